@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './chromium.mjs'
+
+/** Port of the built app under test; the tests build it first (`npm run test:e2e`). */
+const port = Number(process.env['E2E_PORT'] ?? 4179)
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../../reports/e2e.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${String(port)}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+  },
+  webServer: {
+    command: `npx vite preview --port ${String(port)} --strictPort`,
+    url: `http://127.0.0.1:${String(port)}/`,
+    cwd: '../..',
+    reuseExistingServer: false,
+  },
+})
