@@ -1,12 +1,40 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
+import { contentSecurityPolicy, inlinedScriptPolicy } from './build/contentSecurityPolicy.ts'
+import { inlinedIcon, inlineWorkers } from './build/oneFile.ts'
 
-export default defineConfig({
-  plugins: [vue()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  base: './',
-  worker: { format: 'es' },
-  preview: { port: 4173, host: '127.0.0.1' },
-  server: { port: 5173, host: '127.0.0.1' },
+/**
+ * Two builds of one source: `dist/` for a static host (chunks loaded when they are needed), and with
+ * `--mode single` one `dist-single/jiping.html` that opens from `file://`.
+ */
+export default defineConfig(({ mode }) => {
+  const isSingleFile = mode === 'single'
+  return {
+    plugins: [
+      vue(),
+      ...(isSingleFile
+        ? [
+            inlineWorkers(),
+            inlinedIcon('public/favicon.svg'),
+            viteSingleFile({ removeViteModuleLoader: true }),
+            inlinedScriptPolicy('jiping.html'),
+          ]
+        : [contentSecurityPolicy()]),
+    ],
+    resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+    base: './',
+    // The one file stands alone: nothing is copied beside it.
+    publicDir: isSingleFile ? (false as const) : 'public',
+    define: { __SINGLE_FILE__: JSON.stringify(isSingleFile) },
+    // A module worker does not start from file://; a classic one made from a blob does.
+    worker: { format: isSingleFile ? ('iife' as const) : ('es' as const) },
+    build: {
+      outDir: isSingleFile ? 'dist-single' : 'dist',
+      modulePreload: { polyfill: false },
+    },
+    preview: { port: 4173, host: '127.0.0.1' },
+    server: { port: 5173, host: '127.0.0.1' },
+  }
 })

@@ -18,7 +18,7 @@ const steps = [
     command: 'npx vitest run --reporter=default --reporter=json --outputFile=reports/unit.json',
     count: countVitest,
   },
-  { name: 'build', command: 'npx vite build' },
+  { name: 'build', command: 'npx vite build && npx vite build --mode single' },
   {
     name: 'browser tests',
     command: 'npx playwright test --config tests/e2e',
