@@ -39,6 +39,10 @@ export interface FundsRow {
   annualBudget?: number
   /** 全年执行数 (B), 万元 */
   annualExecution?: number
+  /** 1–n月执行数, 万元 (绩效运行监控) */
+  executionToDate?: number
+  /** 全年预计执行数, 万元 (绩效运行监控) */
+  forecastExecution?: number
 }
 
 /** 项目资金. Amounts are in 万元; `printedUnit` is the unit the form shows them in. */
@@ -71,6 +75,25 @@ export interface ActualValue {
   band?: AttainmentBand
   /** 分, inside the band; absent: the profile's default for the band. */
   bandScore?: number
+}
+
+/** 偏差原因 of the monitoring form: 经费保障 制度保障 人员保障 硬件条件保障 其他 */
+export type DeviationCause = 'funding' | 'regulation' | 'staff' | 'equipment' | 'other'
+
+/** 完成目标可能性: 确定能 / 有可能 / 完全不可能 */
+export type AttainmentLikelihood = 'certain' | 'possible' | 'impossible'
+
+/** 绩效运行监控 of one indicator, after the form of 财预〔2019〕136号. */
+export interface IndicatorMonitoring {
+  /** 1–n月执行情况, as printed */
+  toDate?: string
+  /** 全年预计完成情况, as printed */
+  forecast?: string
+  /** What each cause cell says: "√" or words. */
+  causes?: Partial<Record<DeviationCause, string>>
+  /** 原因说明 */
+  explanation?: string
+  likelihood?: AttainmentLikelihood
 }
 
 /** A scoring rule chosen for one row instead of the profile's. */
@@ -108,6 +131,7 @@ export interface IndicatorDraft {
   sharesScoreWith?: string | number
   /** 分, taken off for over-completion by the user, with the reason (财预〔2020〕10号). */
   overCompletionReduction?: DeclaredScore
+  monitoring?: IndicatorMonitoring
 }
 
 export interface EvaluationDraft {
@@ -125,6 +149,8 @@ export interface EvaluationDraft {
   indicators: IndicatorDraft[]
   /** 总分 row as printed. */
   printedTotal?: { maxScore?: number; score?: number }
+  /** n of "1–n月执行情况", on monitoring forms. */
+  monitoringMonth?: number
   /** Prose of the document that names figures. */
   statements?: { text: string; place: string }[]
 }
