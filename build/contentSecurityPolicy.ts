@@ -28,14 +28,22 @@ function withPolicy(html: string, content: string): string {
   return html.replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
 }
 
-/** The split build: scripts and workers from the same folder only. */
+/** `'sha256-…'` of every script that stands in the page itself. */
+function inlineScriptHashes(html: string): string[] {
+  return [...html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+  )
+}
+
+/** The split build: scripts and workers from the same folder, and the first-paint script of index.html. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'jiping:content-security-policy',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => withPolicy(html, policy("'self'", "'self' blob:")),
+      handler: (html) =>
+        withPolicy(html, policy(["'self'", ...inlineScriptHashes(html)].join(' '), "'self' blob:")),
     },
   }
 }
@@ -52,10 +60,7 @@ export function inlinedScriptPolicy(fileName: string): Plugin {
         for (const asset of Object.values(bundle)) {
           if (asset.type !== 'asset' || !asset.fileName.endsWith('.html')) continue
           const html = asset.source.toString()
-          const hashes = [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(
-            ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
-          )
-          asset.source = withPolicy(html, policy(hashes.join(' '), 'blob:'))
+          asset.source = withPolicy(html, policy(inlineScriptHashes(html).join(' '), 'blob:'))
           asset.fileName = fileName
         }
       },

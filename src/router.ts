@@ -1,15 +1,34 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import type { IconName } from './components/icons/iconPaths'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name in `shell.rail`; also the document's title. */
+    title: string
+    /** A page with an icon stands in the left rail, in the order of this list. */
+    icon?: IconName
+    /** The page reads `?year=`; the rail carries the year along and the top bar changes it in place. */
+    usesYear?: boolean
+  }
+}
+
+/** Every page loads its own script. The name of a route is the name that links use. */
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'evaluations',
+    component: () => import('./views/EvaluationListView.vue'),
+    meta: { title: 'evaluations', icon: 'list', usesYear: true },
+  },
+  {
+    path: '/:path(.*)*',
+    name: 'not-found',
+    component: () => import('./views/NotFoundView.vue'),
+    meta: { title: 'evaluations' },
+  },
+]
 
 /** Hash addresses: they work from a sub-folder, a static host without rewrites, and `file://`. */
 export function makeRouter(): Router {
-  return createRouter({
-    history: createWebHashHistory(),
-    routes: [
-      {
-        path: '/',
-        name: 'evaluations',
-        component: () => import('./views/EvaluationListView.vue'),
-      },
-    ],
-  })
+  return createRouter({ history: createWebHashHistory(), routes })
 }

@@ -1,0 +1,6 @@
+import { appError } from './appError'
+import { shell } from './shell'
+import { words } from './words'
+
+/** All texts. One file an area; the same areas and keys stand in `../en`. */
+export const messages = { appError, shell, words }
