@@ -1,0 +1,108 @@
+import { FormGridBuilder } from './formGridBuilder'
+import type { FormLayout, PrintableEvaluation } from './formLayout'
+import type { PrintedColumn } from './indicatorColumns'
+import { toPrintedUnit } from './printAmount'
+import { writeHeader, writeRows } from './writeIndicators'
+import { standardFundsRows } from './writeTotals'
+
+const columns: readonly PrintedColumn[] = [
+  { field: 'firstLevel', header: '一级指标', width: 16 },
+  { field: 'secondLevel', header: '二级指标', width: 22 },
+  { field: 'name', header: '三级指标', width: 34 },
+  { field: 'target', header: '指标值', width: 22 },
+]
+
+/** Columns printed only where the table has something to say in them. */
+const optionalColumns: readonly PrintedColumn[] = [
+  { field: 'maxScore', header: '分值', width: 8 },
+  { field: 'note', header: '备注', width: 18 },
+]
+
+/** The columns this evaluation needs: the fixed ones, and 分值 or 备注 where a row has them. */
+export function targetColumnsOf(
+  fixed: readonly PrintedColumn[],
+  evaluation: PrintableEvaluation,
+): readonly PrintedColumn[] {
+  const isUsed = {
+    maxScore: evaluation.indicators.some((row) => row.maxScore !== undefined),
+    note: evaluation.indicators.some((row) => row.note !== undefined),
+  }
+  return [
+    ...fixed,
+    ...optionalColumns.filter(({ field }) =>
+      field === 'maxScore' ? isUsed.maxScore : isUsed.note,
+    ),
+  ]
+}
+
+/** 年度绩效目标: a label over the width, then a row a goal. */
+export function writeGoalRows(builder: FormGridBuilder, evaluation: PrintableEvaluation): void {
+  for (const [term, label] of [
+    ['mid-term', '中期绩效目标'],
+    ['annual', '年度绩效目标'],
+  ] as const) {
+    const goals = evaluation.goals.flatMap((goal, index) => (goal.term === term ? [index] : []))
+    if (term === 'mid-term' && goals.length === 0) continue
+    builder.add(0, label, 'label', { columnSpan: builder.columnCount })
+    builder.row += 1
+    const indexes = goals.length === 0 ? [0] : goals
+    for (const index of indexes) {
+      const goal = goals.length === 0 ? undefined : evaluation.goals[index]
+      builder.add(0, goal?.expected ?? '', 'value', {
+        columnSpan: builder.columnCount,
+        path: `goals.${String(index)}.expected`,
+      })
+      builder.row += 1
+    }
+  }
+}
+
+/** 项目支出绩效目标表, as 000 and 001 of the published disclosures print it. */
+export const targetTableForm: FormLayout = {
+  form: 'target-table',
+  titleOf: ({ scope }) =>
+    scope === 'department' ? '部门整体支出绩效目标表' : '项目支出绩效目标表',
+  columns: [...columns, ...optionalColumns],
+  write(evaluation) {
+    const printed = targetColumnsOf(columns, evaluation)
+    const last = printed.length - 1
+    const builder = new FormGridBuilder(
+      'target-table',
+      this.titleOf(evaluation),
+      printed.map((column) => column.width),
+      'portrait',
+    )
+    builder.addTitle(evaluation.fiscalYear)
+    builder.add(0, '项目名称', 'label')
+    builder.add(1, evaluation.projectName, 'value', { columnSpan: last, path: 'projectName' })
+    builder.row += 1
+    builder.add(0, '主管部门及代码', 'label')
+    builder.add(1, evaluation.competentDepartment ?? '', 'value', { path: 'competentDepartment' })
+    builder.add(2, '实施单位', 'label')
+    builder.add(3, evaluation.implementingUnit ?? '', 'value', {
+      columnSpan: last - 2,
+      path: 'implementingUnit',
+    })
+    builder.row += 1
+
+    const { printedUnit } = evaluation.funds
+    const rows = evaluation.funds.rows.length === 0 ? standardFundsRows : evaluation.funds.rows
+    builder.add(0, `项目资金\n（${printedUnit}）`, 'label', { rowSpan: rows.length })
+    rows.forEach((row, index) => {
+      builder.add(1, row.label, 'label')
+      const field =
+        row.initialBudget === undefined && row.annualBudget !== undefined
+          ? 'annualBudget'
+          : 'initialBudget'
+      builder.addNumber(2, toPrintedUnit(row[field], printedUnit), 'number', {
+        columnSpan: last - 1,
+        path: `funds.rows.${String(index)}.${field}`,
+      })
+      builder.row += 1
+    })
+    writeGoalRows(builder, evaluation)
+    writeHeader(builder, printed)
+    writeRows(builder, printed, evaluation)
+    return builder.build()
+  },
+}
