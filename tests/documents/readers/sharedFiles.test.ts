@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readGrids } from '@/documents/readers/readGrids'
+
+const folder = new URL('../../../../shared/documents/', import.meta.url)
+const files = new URL('files/', folder)
+
+/** All texts of a file in printed order, blanks and line breaks left out. */
+async function textsOf(url: URL): Promise<string[]> {
+  const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '')
+  const { document, issues } = await readGrids({ name, bytes: new Uint8Array(readFileSync(url)) })
+  expect(issues).toEqual([])
+  return document.grids.flatMap((grid) => grid.cells.map((cell) => cell.text.replace(/\s/g, '')))
+}
+
+describe.runIf(existsSync(files))('the five published disclosures', () => {
+  test.for(['000', '001', '003', '004'])('%s: xls holds the texts of xlsx', async (number) => {
+    const expected = await textsOf(new URL(`${number}.xlsx`, files))
+    expect(expected.length).toBeGreaterThan(20)
+    expect(await textsOf(new URL(`${number}.xls`, files))).toEqual(expected)
+  })
+})
