@@ -13,6 +13,8 @@ export type ScoringIssue =
   | 'proportion-undefined' // a missed target leaves nothing to divide by
   | 'budget-missing' // 全年预算数 or 全年执行数 is empty
   | 'budget-zero' // 全年预算数 is 0
+  | 'points-missing' // no 分值: the row stands outside k/n and totals
+  | 'shares-score' // its rate counts in the row that carries the shared 分值
 
 export type ScoreOutcome =
   { status: 'scored'; score: Points } | { status: 'unscored'; issue: ScoringIssue }

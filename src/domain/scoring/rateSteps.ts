@@ -1,0 +1,33 @@
+import { compareFraction, type Fraction, formatPlain, multiply } from '../decimal'
+import type { ScoringStep } from '../profile/scoringProfile'
+import { NOTHING, type Rated, rated, type ScoringRule } from './judgement'
+
+const percent = (ratio: number): string => `${formatPlain(multiply(ratio, 100))}%`
+
+/**
+ * Share of the highest step that a rate reaches; below all steps nothing. Steps may stand in any order.
+ *
+ * @param words the rate in words: "85%", "70 ÷ 100".
+ */
+export function rateSteps(
+  rate: Fraction,
+  words: string,
+  steps: readonly ScoringStep[],
+  rule: ScoringRule,
+): Rated {
+  let reached: ScoringStep | undefined
+  for (const step of steps) {
+    if (compareFraction(rate, step.from) < 0) continue
+    if (reached === undefined || step.from > reached.from) reached = step
+  }
+  if (reached === undefined) {
+    return rated(rule, NOTHING, (_, score) => `${words} 未达到最低一档，得 ${score}`)
+  }
+  const { from, share } = reached
+  return rated(
+    rule,
+    { numerator: share, denominator: 1 },
+    (maxScore, score) =>
+      `${words} 达到 ${percent(from)} 一档，${percent(share)} × ${maxScore} = ${score}`,
+  )
+}

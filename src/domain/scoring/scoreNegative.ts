@@ -1,0 +1,45 @@
+import { compare, type Decimal, formatPlain, multiply, subtract } from '../decimal'
+import type { ScoringProfileValues } from '../profile/scoringProfile'
+import { type Judgement, met, NOTHING, rated, unscored } from './judgement'
+import { ratePassLine } from './ratePassLine'
+
+/**
+ * 反向指标: met (A ≤ T, or A < T) earns w. Unmet, by profile, w·T/A, or w·(1−(A−T)/T), which is 0
+ * from A = 2T. T = 0 and A > 0 earns 0; T < 0 and unmet leaves nothing to divide by.
+ *
+ * @see docs/adr/0003-negative-indicators.md: the regulation gives no formula, both are in use.
+ */
+export function scoreNegative(
+  comparator: '≤' | '<',
+  target: number,
+  actual: Decimal,
+  negativeRule: ScoringProfileValues['negativeRule'],
+  passLine: ScoringProfileValues['passLine'],
+): Judgement {
+  const rule = negativeRule === 'ratio' ? 'negative-ratio' : 'negative-deviation'
+  const difference = compare(actual, target)
+  if (comparator === '<' ? difference < 0 : difference <= 0) return met(rule)
+  if (target < 0 || (target === 0 && difference === 0)) return unscored('proportion-undefined')
+  const printed = { actual: formatPlain(actual), target: formatPlain(target) }
+  if (target === 0) {
+    return rated(rule, NOTHING, (_, score) => `指标值为 0，实际 ${printed.actual}，得 ${score}`)
+  }
+  if (negativeRule === 'ratio') {
+    const rate = { numerator: target, denominator: actual }
+    return ratePassLine({ rate, words: `${printed.target} ÷ ${printed.actual}` }, passLine, rule)
+  }
+  const remainder = subtract(multiply(target, 2), actual)
+  if (remainder.lte(0)) {
+    return rated(
+      rule,
+      NOTHING,
+      (_, score) => `实际 ${printed.actual} 已达指标值 ${printed.target} 的 2 倍，得 ${score}`,
+    )
+  }
+  const words = `（1 −（${printed.actual} − ${printed.target}）÷ ${printed.target}）`
+  return ratePassLine(
+    { rate: { numerator: remainder, denominator: target }, words },
+    passLine,
+    rule,
+  )
+}

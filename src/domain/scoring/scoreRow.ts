@@ -1,0 +1,111 @@
+import type { ActualFlag, ParsedActual } from '../actual/parseActual'
+import {
+  addFractions,
+  compareFraction,
+  type Fraction,
+  formatDecimals,
+  formatPlain,
+  multiply,
+  roundProportion,
+} from '../decimal'
+import type { Indicator } from '../evaluation/evaluation'
+import type { ScoringProfile } from '../profile/scoringProfile'
+import { points } from '../units'
+import type { ScoreOutcome } from './evaluationScore'
+import { FULL, type Judgement, NOTHING } from './judgement'
+import { isOverCompleted } from './overCompletion'
+import { describeIssue, describeRule } from './ruleTexts'
+
+/** A row that carries points, scored: what is printed, and the exact share for totals rounded last. */
+export interface ScoredRow {
+  maxScore: number
+  outcome: ScoreOutcome
+  /** Share of `maxScore` before rounding; absent while unscored. */
+  rate?: Fraction
+  explanation: string
+}
+
+/** Points taken off for over-completion, 分, with the reason. */
+export interface Reduction {
+  points: number
+  reason: string
+}
+
+/**
+ * Turns a judgement into points: 分值 × rate − reduction, clipped to 0…分值, rounded once as the
+ * profile says, with the arithmetic in words.
+ *
+ * @param remarks further sentences of the explanation.
+ */
+export function scoreRow(
+  judgement: Judgement,
+  maxScore: number,
+  profile: ScoringProfile,
+  remarks: readonly string[] = [],
+  reduction?: Reduction,
+): ScoredRow {
+  if (judgement.status === 'unscored') {
+    const explanation = [describeIssue(judgement.issue), ...remarks].join('；')
+    return { maxScore, outcome: judgement, explanation }
+  }
+  const { decimals, mode } = profile.rounding
+  const full = clip(judgement.rate)
+  const rate = reduction && maxScore > 0 ? clip(reduce(full, reduction.points, maxScore)) : full
+  const score = roundProportion(maxScore, rate, decimals, mode)
+  const printed = (value: number) => formatDecimals(value, decimals)
+  const before = printed(roundProportion(maxScore, full, decimals, mode))
+  const words = [
+    `${describeRule(judgement.rule, profile)}：${judgement.arithmetic(formatPlain(maxScore), before)}`,
+    ...(reduction
+      ? [
+          `超额完成扣 ${formatPlain(reduction.points)} 分（${reduction.reason}），得 ${printed(score)}`,
+        ]
+      : []),
+    ...remarks,
+  ]
+  return {
+    maxScore,
+    outcome: { status: 'scored', score: points(score) },
+    rate,
+    explanation: words.join('；'),
+  }
+}
+
+function clip(rate: Fraction): Fraction {
+  if (compareFraction(rate, 0) < 0) return NOTHING
+  return compareFraction(rate, 1) > 0 ? FULL : rate
+}
+
+const reduce = (rate: Fraction, taken: number, maxScore: number): Fraction =>
+  addFractions([rate, { numerator: multiply(taken, -1), denominator: maxScore }])
+
+/** What a row loses for over-completion: the user's own reduction, else the profile's automatic one. */
+export function reductionOf(
+  indicator: Indicator,
+  actual: ParsedActual,
+  { overCompletion }: Pick<ScoringProfile, 'overCompletion'>,
+): Reduction | undefined {
+  if (!isOverCompleted(indicator.target, actual, overCompletion.limit)) return undefined
+  const own = indicator.overCompletionReduction
+  if (own) return { points: own.score, reason: own.reason }
+  const automatic = overCompletion.automaticReduction
+  return automatic === undefined ? undefined : { points: automatic, reason: '按计分方案自动扣减' }
+}
+
+const FLAG_TEXTS: Readonly<Record<ActualFlag, string | undefined>> = {
+  'repeats-target': undefined, // the rule itself says so
+  'carries-sign': '实际完成值带有符号，按其中的数值计分',
+  'unit-differs': '实际完成值与指标值的单位不同，未作换算',
+  'unit-converted': '金额已换算为指标值的单位',
+  'no-harm-as-zero': '文字表述为没有发生，按 0 计',
+  'words-as-grade': '按实际完成值的文字评定',
+}
+
+/** Sentences about how the target and the actual value were read. */
+export function remarksOn({ target }: Indicator, actual: ParsedActual): string[] {
+  const remarks = actual.flags.map((flag) => FLAG_TEXTS[flag]).filter((text) => text !== undefined)
+  if (target.kind === 'quantitative' && target.isInferred) {
+    remarks.push(`指标值没有写符号，按“${target.comparator}”理解`)
+  }
+  return remarks
+}

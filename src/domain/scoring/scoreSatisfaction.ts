@@ -1,0 +1,35 @@
+import { compare, type Decimal, formatPlain } from '../decimal'
+import type { ScoringStep } from '../profile/scoringProfile'
+import type { Target } from '../target/target'
+import { type Judgement, NOTHING, rated, unscored } from './judgement'
+import { rateSteps } from './rateSteps'
+
+/**
+ * 满意度 by steps: ≥ 90 % → 100 % of w, 80–90 → 80 %, 60–80 → 50 %, < 60 → 0.
+ *
+ * The steps are steps of the satisfaction itself. Where it is not printed as a percentage (4.5 of 5
+ * points), they are steps of A/T.
+ *
+ * @see 财预〔2021〕101号, 满意度赋分 [recalled].
+ */
+export function scoreSatisfaction(
+  target: Extract<Target, { kind: 'quantitative' }>,
+  actual: Decimal,
+  steps: readonly ScoringStep[],
+): Judgement {
+  const rule = 'satisfaction-steps'
+  if (compare(actual, 0) < 0) {
+    return rated(
+      rule,
+      NOTHING,
+      (_, score) => `实际完成值 ${formatPlain(actual)} 小于 0，得 ${score}`,
+    )
+  }
+  if (target.measureUnit === '%') {
+    const rate = { numerator: actual, denominator: 100 }
+    return rateSteps(rate, `满意度 ${formatPlain(actual)}%`, steps, rule)
+  }
+  if (target.value <= 0) return unscored('proportion-undefined')
+  const rate = { numerator: actual, denominator: target.value }
+  return rateSteps(rate, `${formatPlain(actual)} ÷ ${formatPlain(target.value)}`, steps, rule)
+}

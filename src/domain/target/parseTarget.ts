@@ -1,0 +1,132 @@
+import { convertMoney, parseMeasureUnit } from './measureUnit'
+import { foldText } from './foldText'
+import { inferComparator } from './inferComparator'
+import { readComparator } from './readComparator'
+import { readDate, readPeriod } from './readDates'
+import { type Quantity, readQuantity } from './readQuantity'
+import { unitInName } from '../indicator/unitInName'
+import { toNumber } from '../decimal'
+import type { Comparator, Target, TargetContext } from './target'
+
+const NONE = /^[/\\\-—–―─_]*$/
+const RANGE = /^([^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*([^-~—–―至到]+)$/
+const BOTH_SIGNS = /^([≥>])\s*([^≤<且,，、和]+?)\s*(?:且|,|，|、|和|并|并且)?\s*([≤<])\s*(.+)$/
+const AROUND = /^([^≤<]+?)\s*[≤<]\s*[A-Za-zχ指标值]+\s*[≤<]\s*(.+)$/
+const QUALIFIER =
+  /^(?:全年|每年|年度|年均|年|每月|月均|每季度|每天|每日|日均|平均|累计|共|共计|预计|计划|约|大约|为)(?=[≥≤=<>\d]|不|大于|小于|至少|达)/
+const APPROXIMATELY = /(?:左右|上下)$/
+
+/**
+ * Reads a 指标值. Never fails: what is no figure and no date is qualitative, empty and "/" are none.
+ * The raw text is kept unchanged.
+ *
+ * @param raw the printed cell: "≥98%", "定性正常使用", "2024年12月31日前", "43.56万".
+ * @param context name, levels (printed or kinds), the sign and unit cells of forms that split the
+ *   target, and the fiscal year that dates without a year belong to.
+ *
+ * @see docs/rules.md for the notations and the source of the inferred direction.
+ */
+export function parseTarget(raw: string, context: TargetContext = {}): Target {
+  const text = foldText(raw)
+  const sign = context.sign === undefined ? '' : foldText(context.sign)
+  if (NONE.test(text)) return { raw, kind: 'none' }
+  if (text.startsWith('定性') || sign.startsWith('定性')) return qualitative(raw, text)
+  return (
+    readTime(raw, text, context) ?? readAmount(raw, text, sign, context) ?? qualitative(raw, text)
+  )
+}
+
+/** Text without 定性, which some forms glue in front of it. "定性" alone says nothing. */
+function qualitative(raw: string, text: string): Target {
+  const words = text.replace(/^定性(?:指标)?\s*[:：]?\s*/, '')
+  if (NONE.test(words)) return { raw, kind: 'none' }
+  // Untouched where there was nothing to take off: full-width punctuation belongs to the words.
+  return { raw, kind: 'qualitative', text: words === text ? raw.trim() : wordsOf(raw) }
+}
+
+const wordsOf = (raw: string): string => raw.trim().replace(/^定性(?:指标)?\s*[:：]?\s*/, '')
+
+function readTime(raw: string, text: string, context: TargetContext): Target | undefined {
+  if (!/[年月日]|季度|^\d{4}[-/.]/.test(text)) return undefined
+  const year = context.fiscalYear
+  const period = readPeriod(text, year)
+  if (period) return { raw, kind: 'period', ...period }
+  const date = readDate(text, year)?.date
+  return date === undefined ? undefined : { raw, kind: 'deadline', date }
+}
+
+function readAmount(
+  raw: string,
+  text: string,
+  sign: string,
+  context: TargetContext,
+): Target | undefined {
+  const bare = text.replace(QUALIFIER, '').trim()
+  const range = readRange(bare)
+  if (range) {
+    return { raw, kind: 'range', ...range, measureUnit: unitOf(range.measureUnit, context) }
+  }
+  const compared = readComparator(bare)
+  const figure = (compared?.rest ?? bare).replace(QUALIFIER, '').replace(APPROXIMATELY, '').trim()
+  const quantity = readQuantity(figure)
+  if (!quantity) return undefined
+  const measureUnit = unitOf(quantity.measureUnit, context)
+  const printed = compared?.comparator ?? signOf(sign)
+  return {
+    raw,
+    kind: 'quantitative',
+    comparator: printed ?? inferComparator(quantity.value, measureUnit, context),
+    isInferred: printed === undefined,
+    value: quantity.value,
+    measureUnit,
+  }
+}
+
+/** Comparator of a sign cell: "≥", "$\geq$", "小于等于". */
+function signOf(sign: string): Comparator | undefined {
+  return sign === '' ? undefined : readComparator(sign)?.comparator
+}
+
+/** Unit of the target, else of the unit cell, else of the name. */
+function unitOf(printed: string | undefined, context: TargetContext): string | undefined {
+  if (printed !== undefined) return printed
+  const cell = context.measureUnit === undefined ? undefined : parseMeasureUnit(context.measureUnit)
+  return cell ?? (context.name === undefined ? undefined : unitInName(context.name))
+}
+
+/** "90%-95%", "3~5个", "≥3且≤5", "80%≤x<90%". Signs at the ends are both taken as included. */
+function readRange(
+  text: string,
+): { from: number; to: number; measureUnit: string | undefined } | undefined {
+  const both = BOTH_SIGNS.exec(text)
+  const around = AROUND.exec(text)
+  const plain = RANGE.exec(text)
+  const [low, high] = both
+    ? [both[2], both[4]]
+    : around
+      ? [around[1], around[2]]
+      : [plain?.[1], plain?.[2]]
+  if (low === undefined || high === undefined) return undefined
+  const from = readQuantity(low.trim())
+  const to = readQuantity(high.trim().replace(/之间$/, ''))
+  if (!from || !to) return undefined
+  return joinRange(from, to)
+}
+
+function joinRange(from: Quantity, to: Quantity) {
+  const measureUnit = to.measureUnit ?? from.measureUnit
+  const start = inUnit(from, measureUnit)
+  if (start === undefined) return undefined
+  return {
+    from: start < to.value ? start : to.value,
+    to: start < to.value ? to.value : start,
+    measureUnit,
+  }
+}
+
+/** Value of one end in the unit of the other; an end without a unit takes the other's. */
+function inUnit({ value, measureUnit }: Quantity, unit: string | undefined): number | undefined {
+  if (measureUnit === undefined || unit === undefined || measureUnit === unit) return value
+  const converted = convertMoney(value, measureUnit, unit)
+  return converted === undefined ? undefined : toNumber(converted)
+}

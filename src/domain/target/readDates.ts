@@ -1,0 +1,117 @@
+import { isoDate, lastDayOfMonth } from '../calendar'
+
+export interface ReadDate {
+  date: string
+  /** Whether the text says 前 or 底前: an intention, not a measurement. */
+  isBefore: boolean
+  /** A month or a year, of which `date` is the last day. */
+  isWholeMonth: boolean
+}
+
+const DAY = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]$/
+const DAY_IN_DIGITS = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/
+const MONTH = /^(?:(\d{4})年)?(\d{1,2})月(?:份)?(?:底|末|月底)?$|^(\d{4})[-/](\d{1,2})$/
+const YEAR_END = /^(?:(\d{4})年(?:度)?|当年|本年|年度)?(?:年)?(?:底|末|年底|年末|年内)$/
+const QUARTER_END = /^(?:(\d{4})年)?第?([一二三四1-4])季度(?:底|末)?$/
+const QUARTERS: Readonly<Record<string, number | undefined>> = { 一: 1, 二: 2, 三: 3, 四: 4 }
+
+/**
+ * A day, or the last day of a month, quarter or year: "2024年12月31日前", "12月底前", "2024-12-31".
+ * Dates without a year need `fiscalYear`. `undefined` for other texts and for days that do not exist.
+ */
+export function readDate(text: string, fiscalYear?: number): ReadDate | undefined {
+  const bare = text.replace(/\s+/g, '').replace(/^(?:[≤<=]|于|在|截至|截止|至)/, '')
+  const before = /(?:之前|以前|前)(?:完成|完工|办结|到位|建成|交付|验收)?$|(?:内)(?:完成)?$/
+  const stem = bare
+    .replace(before, (found) => (found.startsWith('内') ? '内' : ''))
+    .replace(/(?:完成|完工|办结|到位|建成|交付|验收)$/, '')
+    .replace(/^当年|^本年(?=\d)/, '')
+  const isBefore =
+    /(?:之前|以前|前|内)(?:完成|完工|办结|到位|建成|交付|验收)?$/.test(bare) || /^[≤<]/.test(text)
+  const found = readDay(stem, fiscalYear) ?? readLastDay(stem, fiscalYear)
+  return found && { ...found, isBefore }
+}
+
+/** Whether the text has the form of a date, existing or not: "2024年2月30日". */
+export function looksLikeDate(text: string): boolean {
+  const bare = text.replace(/\s+/g, '').replace(/(?:之前|以前|前)$/, '')
+  return DAY.test(bare) || /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(bare) || MONTH.test(bare)
+}
+
+function readDay(text: string, fiscalYear?: number) {
+  const [, year, month, day] = DAY.exec(text) ?? []
+  const [, y1, m1, d1, y2, m2, d2] = DAY_IN_DIGITS.exec(text) ?? []
+  const full = [year ?? y1 ?? y2 ?? fiscalYear, month ?? m1 ?? m2, day ?? d1 ?? d2]
+  if (full.includes(undefined)) return undefined
+  const [wholeYear = 0, wholeMonth = 0, wholeDay = 0] = full.map(Number)
+  if (wholeYear < 1900 || wholeYear > 2199) return undefined
+  const date = isoDate(wholeYear, wholeMonth, wholeDay)
+  return date === undefined ? undefined : { date, isWholeMonth: false }
+}
+
+function readLastDay(text: string, fiscalYear?: number) {
+  const [, year, month, y1, m1] = MONTH.exec(text) ?? []
+  if (month !== undefined || m1 !== undefined)
+    return monthEnd(year ?? y1 ?? fiscalYear, month ?? m1)
+  const quarter = QUARTER_END.exec(text)
+  if (quarter) {
+    const number = QUARTERS[quarter[2] ?? ''] ?? Number(quarter[2])
+    return monthEnd(quarter[1] ?? fiscalYear, number * 3)
+  }
+  const yearEnd = YEAR_END.exec(text)
+  return yearEnd ? monthEnd(yearEnd[1] ?? fiscalYear, 12) : undefined
+}
+
+function monthEnd(year: string | number | undefined, month: string | number | undefined) {
+  if (year === undefined || month === undefined) return undefined
+  const wholeYear = Number(year)
+  if (wholeYear < 1900 || wholeYear > 2199) return undefined
+  const date = lastDayOfMonth(wholeYear, Number(month))
+  return date === undefined ? undefined : { date, isWholeMonth: true }
+}
+
+const WHOLE_YEAR = /^(?:(\d{4})年?|当年|本年|本)?(?:全年度?|年度|度)$|^(\d{4})年$/
+const MONTHS = /^(?:(\d{4})年)?(\d{1,2})月?(?:份)?[-~至到—–]{1,2}(?:(\d{4})年)?(\d{1,2})月(?:份)?$/
+const HALF_YEAR = /^(?:(\d{4})年)?([上下])半年$/
+
+/** "2024年全年", "2024年1-12月", "2024年1月1日至2024年6月30日", "上半年"; both ends belong to it. */
+export function readPeriod(
+  text: string,
+  fiscalYear?: number,
+): { from: string; to: string } | undefined {
+  const bare = text.replace(/\s+/g, '')
+  const year = WHOLE_YEAR.exec(bare)
+  if (year) return period(year[1] ?? year[2] ?? fiscalYear, 1, year[1] ?? year[2] ?? fiscalYear, 12)
+  const half = HALF_YEAR.exec(bare)
+  if (half) {
+    const first = half[2] === '上' ? 1 : 7
+    return period(half[1] ?? fiscalYear, first, half[1] ?? fiscalYear, first + 5)
+  }
+  const months = MONTHS.exec(bare)
+  if (months) {
+    const from = months[1] ?? fiscalYear
+    return period(from, Number(months[2]), months[3] ?? from, Number(months[4]))
+  }
+  return readDays(bare, fiscalYear)
+}
+
+function readDays(text: string, fiscalYear?: number) {
+  const [start, end, ...more] = text.split(/至|到|~|—+|–/)
+  if (start === undefined || end === undefined || more.length > 0) return undefined
+  const from = readDay(start, fiscalYear)?.date
+  const year = from === undefined ? fiscalYear : Number(from.slice(0, 4))
+  const to = readDay(end, year)?.date
+  return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined
+}
+
+function period(
+  fromYear: string | number | undefined,
+  fromMonth: number,
+  toYear: string | number | undefined,
+  toMonth: number,
+) {
+  if (fromYear === undefined || toYear === undefined) return undefined
+  const from = isoDate(Number(fromYear), fromMonth, 1)
+  const to = lastDayOfMonth(Number(toYear), toMonth)
+  return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined
+}

@@ -1,0 +1,60 @@
+import { parseMeasureUnit } from './measureUnit'
+import { readChineseNumber, readNumber } from './readNumber'
+
+export interface Quantity {
+  value: number
+  measureUnit: string | undefined
+}
+
+/** Units that make a Chinese numeral a count: 三次 is 3, 一致 and 一流 are words. */
+const COUNTED =
+  /^(?:个|次|人|户|家|件|项|台|套|批|期|场|条|份|天|日|月|个月|年|周|小时|分钟|公里|米|吨|亩|座|处|栋|册|篇|起|种|辆|名|位|人次|批次|元|万元|亿元|个工作日|工作日|百分比|%)(?:\/.{1,4})?$/
+
+/** What follows a number without being its unit: 100%完成, 95%（含）. */
+const REMARK = /^(?:完成|覆盖|达标|合格|到位|满意|\((?:含|包含|含本数)\))$/
+
+const UNIT =
+  /^(?:\/)?[^\s\d,.，。；;：:、！？!?"“”'‘’《》<>≥≤=+\-~～_|\\]{1,6}(?:\/[^\s,.，。；;：:、]{1,8})?$/
+const LATIN_BEFORE_HAN = /^[A-Za-z]+\p{Script=Han}/u
+const SENTENCE =
+  /完成|畅通|正常|运行|达标|合格|覆盖|提升|提高|保障|开展|满意|无|有效|热线|平台|系统|服务|政务|以[上下内外]/
+
+/** Number with unit and nothing else: "43.56万", "8.2万元/人", "百分之九十五", "三次", "100，000件". */
+export function readQuantity(text: string): Quantity | undefined {
+  const percent = /^百分之(.+)$/.exec(text)?.[1]
+  if (percent !== undefined) {
+    const number = readWhole(percent)
+    return number === undefined ? undefined : { value: number, measureUnit: '%' }
+  }
+  const number = readNumber(text)
+  if (number) {
+    const rest = text.slice(number.length).trim()
+    if (rest === '') return { value: number.value, measureUnit: undefined }
+    return withUnit(number.value, rest)
+  }
+  const numeral = readChineseNumber(text)
+  if (!numeral) return undefined
+  const rest = text.slice(numeral.length).trim()
+  if (rest === '') return { value: numeral.value, measureUnit: undefined }
+  return COUNTED.test(rest)
+    ? { value: numeral.value, measureUnit: parseMeasureUnit(rest) }
+    : undefined
+}
+
+function readWhole(text: string): number | undefined {
+  const number = readNumber(text) ?? readChineseNumber(text)
+  return number?.length === text.length ? number.value : undefined
+}
+
+function withUnit(value: number, rest: string): Quantity | undefined {
+  const bracketed = /^\(([^()]+)\)$/.exec(rest)?.[1] ?? rest
+  const percent = /^(?:%|百分比)\s*(.*)$/.exec(bracketed)
+  if (percent) {
+    const remark = percent[1] ?? ''
+    if (remark === '' || REMARK.test(remark)) return { value, measureUnit: '%' }
+    return undefined
+  }
+  const unit = bracketed.replace(/\((?:含|包含|含本数)\)$/, '').replace(/\s*\/\s*/g, '/')
+  if (!UNIT.test(unit) || SENTENCE.test(unit) || LATIN_BEFORE_HAN.test(unit)) return undefined
+  return { value, measureUnit: parseMeasureUnit(unit) }
+}
