@@ -1,9 +1,10 @@
-import { type CompoundFile, readCompoundFile } from './readCompoundFile'
+import { type CompoundFile, readCompoundFile } from './archive/readCompoundFile'
 import { ReadRefusal } from './readRefusal'
 
 /** What a file is by its content; the name plays no part. */
 export type DetectedFormat =
-  | { kind: 'open-xml-workbook' | 'spreadsheet-xml' | 'text' }
+  | { kind: 'open-xml-workbook' | 'open-xml-document' | 'spreadsheet-xml' | 'word-xml' }
+  | { kind: 'html' | 'text' }
   | { kind: 'xls'; container: CompoundFile }
 
 const REFUSALS = {
@@ -46,6 +47,7 @@ function detectZip(bytes: Uint8Array): DetectedFormat {
   // Names stand uncompressed in the central directory at the end of the archive.
   const names = new TextDecoder('latin1').decode(bytes.subarray(-512 * 1024))
   if (/xl[/\\](workbook|worksheets)/i.test(names)) return { kind: 'open-xml-workbook' }
+  if (/word[/\\]document\d*\.xml/i.test(names)) return { kind: 'open-xml-document' }
   if (/ppt[/\\]presentation/i.test(names)) refuse('presentation')
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
   if (start.includes('opendocument.spreadsheet')) return { kind: 'open-xml-workbook' }
@@ -65,7 +67,10 @@ function detectText(bytes: Uint8Array): DetectedFormat {
   if (start.startsWith('{\\rtf')) refuse('rich-text')
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet') && start.startsWith('<?xml'))
     return { kind: 'spreadsheet-xml' }
-  return { kind: 'text' }
+  if (start.includes('schemas.microsoft.com/office/word/2003/wordml')) return { kind: 'word-xml' }
+  const isHtml =
+    /^(<!doctype html|<html|<head|<meta|<style|<table|<body|<div|<!--|<\?xml[^>]*>\s*(<!doctype [^>]*>\s*)?<html)/
+  return { kind: isHtml.test(start) ? 'html' : 'text' }
 }
 
 /**

@@ -7,6 +7,9 @@ import { ReadRefusal } from './readRefusal'
 /** Extensions a format usually has; another one is worth a hint, because the user may be mistaken. */
 const EXTENSIONS: Readonly<Record<DetectedFormat['kind'], readonly [RegExp, string]>> = {
   'open-xml-workbook': [/^(xlsx|xlsm|xltx|xltm|xlsb|et|ods)$/, 'Excel 工作簿（xlsx）'],
+  'open-xml-document': [/^(docx|docm|dotx|wps)$/, 'Word 文档（docx）'],
+  'word-xml': [/^xml$/, 'Word 2003 XML 文档'],
+  html: [/^(html?|shtml)$/, '网页（HTML）'],
   xls: [/^(xls|xlt|et)$/, 'Excel 97–2003 工作簿（xls）'],
   'spreadsheet-xml': [/^xml$/, 'Excel 2003 XML 表格'],
   text: [/^(txt|md|markdown|csv|tsv|tab|text|log|prn)$/, '文本'],
@@ -28,13 +31,19 @@ async function readAs(
 ): Promise<ReadResult> {
   switch (format.kind) {
     case 'open-xml-workbook':
-      return (await import('./readXlsx')).readXlsx(file, context)
+      return (await import('./workbook/readXlsx')).readXlsx(file, context)
     case 'xls':
-      return (await import('./readXls')).readXls(file, format.container, context)
+      return (await import('./workbook/readXls')).readXls(file, format.container, context)
     case 'spreadsheet-xml':
-      return (await import('./readXls')).readSpreadsheetXml(file, context)
+      return (await import('./workbook/readXls')).readSpreadsheetXml(file, context)
+    case 'open-xml-document':
+      return (await import('./word/readDocx')).readDocx(file, context)
+    case 'word-xml':
+      return (await import('./word/readDocx')).readWordXml(file)
+    case 'html':
+      return (await import('./html/readHtml')).readHtml(file)
     case 'text':
-      return (await import('./readText')).readText(file)
+      return (await import('./text/readText')).readText(file)
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatCellNumber } from '@/documents/readers/formatCellNumber'
+import { formatCellNumber } from '@/documents/readers/workbook/formatCellNumber'
 
 describe('单元格按数字格式显示（与 Excel 所见一致）', () => {
   test.for([

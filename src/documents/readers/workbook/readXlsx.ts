@@ -1,14 +1,15 @@
 import { type Cell, readXlsx as readWithHucre, type Sheet } from 'hucre'
-import type { ReadIssue } from '../readIssue'
-import { columnLetters } from './buildGrid'
+import type { ReadIssue } from '../../readIssue'
+import { columnLetters } from '../buildGrid'
 import { buildSheet, type FoundSheet, type SheetMerge } from './buildSheet'
 import { formatCellNumber } from './formatCellNumber'
-import type { InputFile, ReadContext, ReadResult } from './inputFile'
-import { pause } from './inputFile'
+import type { InputFile, ReadContext, ReadResult } from '../inputFile'
+import { pause } from '../inputFile'
 import { checkSheetSizes, isWorkbookPart, prepareWorkbook } from './prepareWorkbook'
 import { readWithSheetJs } from './readWithSheetJs'
-import { ReadRefusal } from './readRefusal'
-import { readZip } from './readZip'
+import { ignoredParts } from '../archive/ignoredParts'
+import { ReadRefusal } from '../readRefusal'
+import { readZip } from '../archive/readZip'
 
 const DAY_MS = 86_400_000
 const EPOCH = Date.UTC(1899, 11, 30)
@@ -58,26 +59,6 @@ function findSheet(sheet: Sheet, issues: ReadIssue[]): FoundSheet {
   }))
   const isHidden = sheet.hidden === true || sheet.veryHidden === true
   return { name: sheet.name, isHidden, cells, merges }
-}
-
-/** What a workbook carries besides cells and is not looked at: said, never run or followed. */
-function ignoredParts(names: readonly string[], place: string): ReadIssue[] {
-  const issues: ReadIssue[] = []
-  if (names.some((name) => /vbaProject\.bin$/i.test(name)))
-    issues.push({
-      code: 'macros-ignored',
-      severity: 'hint',
-      place,
-      message: '文件带有宏，未运行，只读取单元格内容。',
-    })
-  if (names.some((name) => /externalLinks\//i.test(name)))
-    issues.push({
-      code: 'external-links-ignored',
-      severity: 'hint',
-      place,
-      message: '文件引用了其他工作簿，未打开，采用文件中保存的数值。',
-    })
-  return issues
 }
 
 /**

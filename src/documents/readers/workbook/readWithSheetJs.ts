@@ -1,8 +1,8 @@
 import { type CellObject, read, set_cptable, type WorkSheet } from '@e965/xlsx'
 import type { FoundSheet } from './buildSheet'
 import { formatCellNumber } from './formatCellNumber'
-import { checkTableSize, LIMITS } from './limits'
-import { ReadRefusal } from './readRefusal'
+import { checkTableSize, LIMITS } from '../limits'
+import { ReadRefusal } from '../readRefusal'
 
 /** Format 14 and 22 of a Chinese system, which the library prints the American way. */
 const CHINESE_DATES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { Inflate, inflateSync } from 'fflate'
-import { formatMegabytes, LIMITS } from './limits'
-import { ReadRefusal } from './readRefusal'
+import { formatMegabytes, LIMITS } from '../limits'
+import { ReadRefusal } from '../readRefusal'
 
 const LOCAL_HEADER = 0x04034b50
 const CENTRAL_HEADER = 0x02014b50

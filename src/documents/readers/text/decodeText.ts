@@ -1,5 +1,5 @@
-import { formatMegabytes, LIMITS } from './limits'
-import { ReadRefusal } from './readRefusal'
+import { formatMegabytes, LIMITS } from '../limits'
+import { ReadRefusal } from '../readRefusal'
 
 const BYTE_ORDER_MARKS: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],

@@ -1,4 +1,4 @@
-import { ReadRefusal } from './readRefusal'
+import { ReadRefusal } from '../readRefusal'
 
 const FREE_SECTOR = 0xffffffff
 const MAX_REGULAR_SECTOR = 0xfffffffa

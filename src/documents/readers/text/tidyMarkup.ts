@@ -1,5 +1,5 @@
-import { tidyText } from './buildGrid'
-import { decodeEntities } from './htmlTokens'
+import { tidyText } from '../buildGrid'
+import { decodeEntities } from '../html/decodeEntities'
 import { joinWrappedLines } from './joinWrappedLines'
 
 /** Inline markup that converters leave in text: <b>, <p>, <br>; the words stay. LaTeX stays as it is. */

@@ -1,9 +1,9 @@
-import type { Grid } from '../grid'
-import { buildGrid, type FoundCell } from './buildGrid'
+import type { Grid } from '../../grid'
+import { buildGrid, type FoundCell } from '../buildGrid'
 import { decodeText } from './decodeText'
-import type { InputFile, ReadResult } from './inputFile'
+import type { InputFile, ReadResult } from '../inputFile'
 import { findDelimiter, readDelimited } from './readDelimited'
-import { titleOf } from './titleOf'
+import { titleOf } from '../titleOf'
 import { splitTextLines, type TextLine } from './splitTextLines'
 import { tidyMarkup, tidyParagraph } from './tidyMarkup'
 

@@ -1,11 +1,11 @@
-import type { GridDocument } from '../grid'
-import type { ReadIssue } from '../readIssue'
+import type { GridDocument } from '../../grid'
+import type { ReadIssue } from '../../readIssue'
 import { buildSheet } from './buildSheet'
-import { checkXml } from './checkXml'
-import type { CompoundFile } from './readCompoundFile'
-import type { InputFile, ReadContext, ReadResult } from './inputFile'
-import { pause } from './inputFile'
-import { ReadRefusal } from './readRefusal'
+import { checkXml } from '../archive/checkXml'
+import type { CompoundFile } from '../archive/readCompoundFile'
+import type { InputFile, ReadContext, ReadResult } from '../inputFile'
+import { pause } from '../inputFile'
+import { ReadRefusal } from '../readRefusal'
 import { readWithSheetJs } from './readWithSheetJs'
 
 const FILE_PASS = 0x2f

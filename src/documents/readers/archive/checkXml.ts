@@ -1,4 +1,4 @@
-import { ReadRefusal } from './readRefusal'
+import { ReadRefusal } from '../readRefusal'
 
 const EXCLAMATION_MARK = 0x21
 const LESS_THAN = 0x3c

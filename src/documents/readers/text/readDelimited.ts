@@ -1,8 +1,8 @@
-import { buildGrid, type FoundCell } from './buildGrid'
-import type { ReadResult } from './inputFile'
+import { buildGrid, type FoundCell } from '../buildGrid'
+import type { ReadResult } from '../inputFile'
 import { tidyMarkup } from './tidyMarkup'
-import { ReadRefusal } from './readRefusal'
-import { LIMITS } from './limits'
+import { ReadRefusal } from '../readRefusal'
+import { LIMITS } from '../limits'
 
 const DELIMITERS = [',', '\t', ';'] as const
 type Delimiter = (typeof DELIMITERS)[number]

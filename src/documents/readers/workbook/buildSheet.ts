@@ -1,6 +1,6 @@
-import type { Grid } from '../grid'
-import { buildGrid, columnLetters, type FoundCell, tidyText } from './buildGrid'
-import { LIMITS } from './limits'
+import type { Grid } from '../../grid'
+import { buildGrid, columnLetters, type FoundCell, tidyText } from '../buildGrid'
+import { LIMITS } from '../limits'
 
 /** A merged range; first and last are both inside. */
 export interface SheetMerge {

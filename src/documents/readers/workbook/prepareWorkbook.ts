@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate'
-import { checkXml } from './checkXml'
-import { checkTableSize, LIMITS } from './limits'
-import { ReadRefusal } from './readRefusal'
-import type { ZipParts } from './readZip'
+import { checkXml } from '../archive/checkXml'
+import { checkTableSize, LIMITS } from '../limits'
+import { ReadRefusal } from '../readRefusal'
+import type { ZipParts } from '../archive/readZip'
 
 /** Built-in formats that Chinese Excel leaves unwritten; a library that lacks them shows serials. */
 const CHINESE_BUILT_IN: readonly (readonly [ids: readonly number[], format: string])[] = [
