@@ -1,8 +1,7 @@
 import type { Target } from '../target/target'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
-import { comparableName } from '../indicator/indicatorName'
-import { unitInName } from '../indicator/unitInName'
+import { comparableName, unitInName } from './indicatorName'
 import { findingOnRow } from './makeFinding'
 
 /**

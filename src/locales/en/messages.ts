@@ -1,6 +1,8 @@
 import type { messages as zhCN } from '../zh-CN/messages'
 import { appError } from './appError'
+import { list } from './list'
+import { profile } from './profile'
 import { shell } from './shell'
 import { words } from './words'
 
-export const messages: typeof zhCN = { appError, shell, words }
+export const messages: typeof zhCN = { appError, list, profile, shell, words }

@@ -48,5 +48,26 @@ export const shell: typeof zhCN = {
     unknownAction:
       'Reload the page; if it happens again, send the text below to your administrator.',
   },
+  person: {
+    title: 'Current person',
+    intro:
+      'Who works at this computer. Every change records the name, unit and role; they can be changed at any time.',
+    notice: 'Every change records who made it. Enter your name and unit once.',
+    later: 'Later',
+    name: 'Name',
+    unit: 'Unit',
+    role: 'Role',
+    nameMissing: 'Enter your name.',
+  },
+  search: {
+    title: 'Search',
+    help: 'Type part of the name of a project, unit or indicator; arrows choose, Enter opens.',
+    none: 'Nothing found for “{text}”.',
+    hits: 'Results',
+    project: 'Projects',
+    unit: 'Units',
+    indicator: 'Indicators',
+    unitCount: '{count} projects',
+  },
   dialog: { close: 'Close', cancel: 'Cancel', ok: 'OK' },
 }

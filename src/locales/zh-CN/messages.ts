@@ -1,6 +1,8 @@
 import { appError } from './appError'
+import { list } from './list'
+import { profile } from './profile'
 import { shell } from './shell'
 import { words } from './words'
 
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
-export const messages = { appError, shell, words }
+export const messages = { appError, list, profile, shell, words }
