@@ -2,7 +2,7 @@ import { sum } from '../decimal'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
 import { formatFigure } from './formatFigure'
-import { pointsInBracket } from './indicatorName'
+import { pointsInBracket } from '../indicator/indicatorName'
 import { findingOnRow, findingOnTable } from './makeFinding'
 
 /** Rows under one printed label that carries a number of points: "质量指标 (15分)". */

@@ -3,7 +3,7 @@ import { countedLevel } from './countedLevel'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
 import { formatFigure } from './formatFigure'
-import { comparableName } from './indicatorName'
+import { comparableName } from '../indicator/indicatorName'
 import { findingOnRow, findingOnTable } from './makeFinding'
 
 /** Group 8, of one table: a first level is absent; the same third-level indicator stands twice. */

@@ -1,7 +1,7 @@
 import type { Evaluation, Indicator } from '../evaluation/evaluation'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
-import { comparableName } from './indicatorName'
+import { comparableName } from '../indicator/indicatorName'
 import { findingOnRow } from './makeFinding'
 
 /** Group 6: a cost written as a floor; one indicator in opposite directions in two tables. */

@@ -1,7 +1,8 @@
 import type { Target } from '../target/target'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
-import { comparableName, unitInName } from './indicatorName'
+import { comparableName } from '../indicator/indicatorName'
+import { unitInName } from '../indicator/unitInName'
 import { findingOnRow } from './makeFinding'
 
 /**

@@ -33,12 +33,6 @@ export function findWeightFindings(subject: FindingSubject): Finding[] {
   ]
 }
 
-/** 分 of the 预算执行率 row; `undefined` where the table has none. */
-function executionPoints({ evaluation, profile, score }: FindingSubject): number | undefined {
-  if (evaluation.budgetExecution?.maxScore !== undefined) return evaluation.budgetExecution.maxScore
-  return score.budgetExecution ? profile.budgetExecutionPoints : undefined
-}
-
 /** 分 the profile gives in all. */
 function profileTotal({ profile }: FindingSubject): number {
   const levels = Object.values(profile.firstLevelPoints)
@@ -54,7 +48,7 @@ function findTotalFindings(subject: FindingSubject): Finding[] {
   if (weights.length === 0 && subject.evaluation.form !== 'self-evaluation') return []
 
   const indicators = sum(weights)
-  const execution = executionPoints(subject)
+  const execution = subject.evaluation.budgetExecution?.maxScore
   const total = sum([indicators, execution ?? 0])
   const expected = profileTotal(subject)
   // Without a funds block the points of 预算执行率 are missing as well; execution-missing says so.
@@ -103,7 +97,7 @@ function findLevelFindings(subject: FindingSubject): Finding[] {
       ),
     )
   }
-  const execution = executionPoints(subject)
+  const execution = subject.evaluation.budgetExecution?.maxScore
   if (execution !== undefined && execution !== profile.budgetExecutionPoints) {
     findings.push(
       findingOnTable(

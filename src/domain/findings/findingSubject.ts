@@ -1,15 +1,22 @@
+import { type ParsedActual, parseActual } from '../actual/parseActual'
 import type { Evaluation, Indicator } from '../evaluation/evaluation'
 import type { ScoringProfile } from '../profile/scoringProfile'
 import type { EvaluationScore, RowScore } from '../scoring/evaluationScore'
-import { hasText } from './hasText'
+import { isTargetMet } from '../scoring/isTargetMet'
 
 /** One row of the form as a finding names it. */
 export interface SubjectRow {
   indicator: Indicator
   /** 第 1 行 “物业及运维护” */
   label: string
-  /** Absent on rows outside the scores. */
   score: RowScore | undefined
+  /** Computed score, 分; absent while unscored and on rows outside the scores. */
+  computed: number | undefined
+  /** Whether the row carries points of its own; sub-rows and shared rows do not. */
+  isCounted: boolean
+  actual: ParsedActual
+  /** `undefined`: the actual value is missing, or cannot be compared with the target. */
+  isMet: boolean | undefined
 }
 
 /** What every group of findings looks at; made once for all of them. */
@@ -33,18 +40,47 @@ export function makeFindingSubject(
   score: EvaluationScore,
 ): FindingSubject {
   const scores = new Map(score.indicators.map((row) => [row.indicatorId, row]))
+  const rows = evaluation.indicators.map((indicator, index) =>
+    makeRow(indicator, index, scores.get(indicator.id), evaluation.fiscalYear),
+  )
   return {
     evaluation,
     profile,
     score,
-    rows: evaluation.indicators.map((indicator, index) => ({
-      indicator,
-      label: `第 ${index + 1} 行 “${indicator.name}”`,
-      score: scores.get(indicator.id),
-    })),
+    rows,
     isReporting:
       evaluation.form === 'self-evaluation' ||
-      evaluation.indicators.some((row) => hasText(row.actual?.raw) || row.declared !== undefined) ||
+      rows.some(({ actual }) => actual.kind !== 'missing') ||
+      rows.some(({ indicator }) => indicator.actual?.band ?? indicator.declared) ||
       evaluation.funds.rows.some((row) => row.annualExecution !== undefined),
   }
 }
+
+function makeRow(
+  indicator: Indicator,
+  index: number,
+  score: RowScore | undefined,
+  fiscalYear: number | undefined,
+): SubjectRow {
+  const { name, target, actual } = indicator
+  const read = parseActual(actual?.raw ?? '', target, {
+    name,
+    ...(fiscalYear === undefined ? {} : { fiscalYear }),
+  })
+  const outcome = score?.computed
+  const isOutside =
+    outcome?.status === 'unscored' &&
+    (outcome.issue === 'points-missing' || outcome.issue === 'shares-score')
+  return {
+    indicator,
+    label: `第 ${index + 1} 行 “${quoteInside(name)}”`,
+    score,
+    computed: outcome?.status === 'scored' ? outcome.score : undefined,
+    isCounted: outcome !== undefined && !isOutside,
+    actual: read,
+    isMet: actual?.band === undefined ? isTargetMet(target, read) : actual.band === 'met',
+  }
+}
+
+/** Quotation marks inside quotation marks are single: “‘惠企通’平台企业注册数”. */
+const quoteInside = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')

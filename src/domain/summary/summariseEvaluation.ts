@@ -40,7 +40,7 @@ export function summariseEvaluation(
   score: EvaluationScore,
   findings: readonly Finding[],
 ): EvaluationSummary {
-  const rows = scoredRows(record, profile, score)
+  const rows = scoredRows(record, score)
   const total = totalFundsRow(record.funds)
   const scores = new Map(score.indicators.map((row) => [row.indicatorId, row]))
 
@@ -82,25 +82,29 @@ function present<Key extends string, Value>(
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<Key, Value>>)
 }
 
-function scoredRows(
-  record: EvaluationRecord,
-  profile: ScoringProfile,
-  score: EvaluationScore,
-): ScoredRow[] {
+function scoredRows(record: EvaluationRecord, score: EvaluationScore): ScoredRow[] {
   const scores = new Map(score.indicators.map((row) => [row.indicatorId, row]))
   const rows = record.indicators.flatMap((indicator): ScoredRow[] => {
     const row = scores.get(indicator.id)
-    if (row === undefined || indicator.maxScore === undefined) return []
+    if (row === undefined || indicator.maxScore === undefined || isOutsideTotals(row)) return []
     return [{ column: indicator.secondLevel, maxScore: indicator.maxScore, score: row }]
   })
   if (score.budgetExecution) {
     rows.push({
       column: 'budget-execution',
-      maxScore: record.budgetExecution?.maxScore ?? profile.budgetExecutionPoints,
+      maxScore: record.budgetExecution?.maxScore,
       score: score.budgetExecution,
     })
   }
   return rows
+}
+
+/** Sub-rows, rows without 分值 and rows that share the score of another count in no total. */
+function isOutsideTotals({ computed }: RowScore): boolean {
+  return (
+    computed.status === 'unscored' &&
+    (computed.issue === 'points-missing' || computed.issue === 'shares-score')
+  )
 }
 
 /** The score of a row as the total of that kind counts it; `undefined`: the row has none. */

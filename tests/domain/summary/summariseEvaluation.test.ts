@@ -3,7 +3,7 @@ import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { Finding } from '@/domain/findings/finding'
 import { findingKey } from '@/domain/findings/findingKey'
-import type { ScoringProfile } from '@/domain/profile/scoringProfile'
+import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import type { EvaluationScore, RowScore } from '@/domain/scoring/evaluationScore'
 import { summariseEvaluation } from '@/domain/summary/summariseEvaluation'
 import { points } from '@/domain/units'
@@ -38,7 +38,7 @@ const record = (overrides: Partial<EvaluationRecord> = {}): EvaluationRecord => 
   ...overrides,
 })
 
-const profile = { id: 'p', version: 2, budgetExecutionPoints: 10 } as ScoringProfile
+const profile = { ...builtInProfiles[0]!, id: 'p', version: 2 }
 
 const rowScore = (
   computed: number | undefined,
@@ -113,14 +113,35 @@ describe('汇总一条评价记录', () => {
     expect(unreviewed.reviewed.byColumn).toEqual({})
   })
 
-  test('预算执行率自成一列，表上没有分值的用计分方案的分值', () => {
+  test('预算执行率自成一列', () => {
     const summary = summariseEvaluation(
-      record(),
+      record({ budgetExecution: { maxScore: 10 } }),
       profile,
       score({ budgetExecution: rowScore(7.32) }),
       [],
     )
     expect(summary.scores.computed.byColumn).toEqual({ 'budget-execution': [7.32, 10] })
+  })
+
+  test('共用得分的行和“其中”行不另计得分', () => {
+    const shared = row('b', { sharesScoreWith: 'a' })
+    const summary = summariseEvaluation(
+      record({ indicators: [row('a'), shared] }),
+      profile,
+      score({
+        indicators: [
+          { indicatorId: 'a', ...rowScore(9) },
+          {
+            indicatorId: 'b',
+            computed: { status: 'unscored', issue: 'shares-score' },
+            declared: 5,
+            explanation: '',
+          },
+        ],
+      }),
+      [],
+    )
+    expect(summary.scores.declared.byColumn).toEqual({ quality: [9, 10] })
   })
 
   test('指标逐行保留名称、类别、分值、规则分和自评分，缺的仍为缺，不是 0', () => {

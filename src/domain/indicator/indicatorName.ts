@@ -10,13 +10,6 @@ export function pointsInBracket(label: string): number | undefined {
   return printed > 0 && printed <= 100 ? printed : undefined
 }
 
-const BRACKETED_UNIT = /[(（[【]\s*(?:单位[:：])?\s*([^()（）[\]【】\d]{1,8})\s*[)）\]】]\s*$/
-
-/** Unit printed in a bracket behind a name: "信息系统运维成本 (元)" → 元. */
-export function unitInName(name: string): string | undefined {
-  return BRACKETED_UNIT.exec(name)?.[1]?.trim()
-}
-
 /** Name as it is compared: without brackets, numbering, spaces and punctuation. */
 export function comparableName(name: string): string {
   return name
