@@ -1,13 +1,7 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts'
 import type { EChartsCoreOption } from 'echarts/core'
+import type { ChartColors } from '../chartColors'
 import type { HeatmapPainter } from './heatmapPainter'
-
-export interface ChartColors {
-  ink: string
-  line: string
-  paper: string
-  action: string
-}
 
 /** Rows shown at first: as many as can carry a number; the rest is a scroll away. */
 const firstRows = 40
