@@ -1,5 +1,5 @@
 import { cellRate, type HeatmapMatrix } from './heatmapMatrix'
-import { cssColor, heatmapColor, inkOn } from './heatmapPalette'
+import { heatmapColor, inkOn } from './heatmapPalette'
 
 /** Rows of the matrix, in the order they are shown. */
 export type RowOrder = Int32Array
@@ -187,7 +187,3 @@ function makeHatching(
   pen.stroke()
   return context.createPattern(tile, 'repeat') ?? undefined
 }
-
-/** CSS gradient stops of the legend, the same shades as the cells. */
-export const legendStops = (): string[] =>
-  Array.from({ length: 11 }, (_, step) => cssColor(heatmapColor(step / 10)))

@@ -40,5 +40,9 @@ export function inkOn(rate: number): '#000000' | '#ffffff' {
   return (background + 0.05) / 0.05 >= 1.05 / (background + 0.05) ? '#000000' : '#ffffff'
 }
 
-export const cssColor = ([red, green, blue]: Rgb): string =>
-  `rgb(${String(red)}, ${String(green)}, ${String(blue)})`
+/** CSS gradient stops of the legend, the same shades as the cells. */
+export const legendStops = (): string[] =>
+  Array.from({ length: 11 }, (_, step) => {
+    const [red, green, blue] = heatmapColor(step / 10)
+    return `rgb(${String(red)}, ${String(green)}, ${String(blue)})`
+  })
