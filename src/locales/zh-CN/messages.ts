@@ -1,8 +1,16 @@
 import { appError } from './appError'
 import { list } from './list'
+import { overview } from './overview'
 import { profile } from './profile'
 import { shell } from './shell'
 import { words } from './words'
 
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
-export const messages = { appError, list, profile, shell, words }
+export const messages = {
+  appError,
+  list,
+  overview,
+  profile,
+  shell,
+  words,
+}
