@@ -28,6 +28,7 @@ use([
 ])
 
 export type { ECharts }
+export type ChartOption = Parameters<ECharts['setOption']>[0]
 
 /** Draws on canvas on the page; as SVG only for a picture that is saved. */
 export function makeChart(element: HTMLElement, renderer: 'canvas' | 'svg' = 'canvas'): ECharts {

@@ -1,8 +1,6 @@
 import type { ECharts } from 'echarts/core'
 import { onScopeDispose, type ShallowRef, shallowRef, watch, type WatchSource } from 'vue'
-import { makeChart } from '@/charts/echarts'
-
-type ChartOption = Parameters<ECharts['setOption']>[0]
+import { type ChartOption, makeChart } from '@/charts/echarts'
 
 export interface MountedChart {
   /** The chart while its element is on the page. */
