@@ -1,12 +1,84 @@
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, h, shallowRef } from 'vue'
 import App from './App.vue'
-import { i18n } from './locales/i18n'
+import OpeningScreen from './components/opening/OpeningScreen.vue'
+import type { AppErrorCode } from './domain/appError'
+import { i18n, setLocale } from './locales/i18n'
 import { makeRouter } from './router'
+import { makeBrowserStorage } from './storage/browserStorage'
+import { type OpenedDatabase, openDatabase, startEmpty } from './storage/openDatabase'
+import { askForPersistence } from './storage/persistence'
+import { mirrorKey } from './storage/settings'
+import { appStorageKey, makeAppStorage } from './stores/appStorage'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
 import './styles/elementPlus.css'
 import './styles/print.css'
 
-createApp(App).use(createPinia()).use(i18n).use(makeRouter()).mount('#app')
+/** Opening takes a few milliseconds; a word about it that flashes up would only disturb. */
+const OPENING_SHOWN_AFTER_MS = 400
+
+/** The page before the database is open: why it takes long, or why it cannot be opened. */
+function makeOpeningScreen() {
+  const failure = shallowRef<AppErrorCode>()
+  const screen = createApp(() =>
+    h(OpeningScreen, {
+      failure: failure.value,
+      onReload: () => window.location.reload(),
+      onStartEmpty: () => {
+        startEmpty()
+        window.location.reload()
+      },
+    }),
+  ).use(i18n)
+  let isShown = false
+  const show = (code?: AppErrorCode) => {
+    failure.value = code
+    if (!isShown) screen.mount('#app')
+    isShown = true
+  }
+  const timer = setTimeout(show, OPENING_SHOWN_AFTER_MS)
+  return {
+    show,
+    close: () => {
+      clearTimeout(timer)
+      if (isShown) screen.unmount()
+    },
+  }
+}
+
+function startApp(opened: OpenedDatabase): void {
+  const storage = makeAppStorage(opened, {
+    onFirstSave: () => void askForPersistence(opened.browserStorage),
+  })
+  // What is on its way stands in the journal; only what could not be written needs a warning.
+  window.addEventListener('beforeunload', (event) => {
+    const { state } = storage.queue
+    if (state === 'unsaved' || state === 'frozen') event.preventDefault()
+  })
+  createApp(App)
+    .provide(appStorageKey, storage)
+    .use(createPinia())
+    .use(i18n)
+    .use(makeRouter())
+    .mount('#app')
+}
+
+async function start(): Promise<void> {
+  const browserStorage = makeBrowserStorage()
+  const screen = makeOpeningScreen()
+  if (browserStorage.get(mirrorKey('locale')) === 'en') await setLocale('en')
+  const outcome = await openDatabase({
+    browserStorage,
+    onBlocked: () => screen.show('storage-blocked-by-other-tab'),
+  })
+  if (outcome.status === 'open') {
+    screen.close()
+    startApp(outcome)
+  } else {
+    screen.show(outcome.failure.code)
+  }
+}
+
+void start()

@@ -1,3 +1,6 @@
+import type { EditPath } from './evaluation/evaluationEdit'
+import type { Actor } from './evaluation/evaluationRecord'
+
 /** Every failure a user can meet. Texts live in one place: `locales/`, key `appError.<code>`. */
 export type AppErrorCode =
   | 'storage-full'
@@ -12,14 +15,28 @@ export type AppErrorCode =
   | 'not-allowed'
   | 'backup-not-readable'
 
+/** Two values for one cell: what the user entered and what someone else stored in the meantime. */
+export interface EditConflict {
+  path: EditPath
+  mine: unknown
+  theirs: unknown
+  /** Absent when the row itself is gone. */
+  by?: Actor
+  /** ISO instant */
+  at?: string
+}
+
 /** An expected failure, with a stable code for tests and logs and a text for the user. */
 export class AppError extends Error {
   override readonly name = 'AppError'
+  /** Only with `edit-conflict`. */
+  readonly conflict: EditConflict | undefined
 
   constructor(
     readonly code: AppErrorCode,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; conflict?: EditConflict },
   ) {
     super(code, options)
+    this.conflict = options?.conflict
   }
 }

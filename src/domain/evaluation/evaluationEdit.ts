@@ -16,3 +16,16 @@ export type EvaluationEdit =
   | { type: 'insert-indicator'; indicator: Indicator; before?: string }
   | { type: 'remove-indicator'; indicatorId: string }
   | { type: 'move-indicator'; indicatorId: string; before?: string }
+
+/** Field that an edit changes; of a row that comes, goes or moves: the row itself. */
+export function pathOf(edit: EvaluationEdit): EditPath {
+  switch (edit.type) {
+    case 'set':
+      return edit.path
+    case 'insert-indicator':
+      return ['indicators', edit.indicator.id]
+    case 'remove-indicator':
+    case 'move-indicator':
+      return ['indicators', edit.indicatorId]
+  }
+}

@@ -39,6 +39,8 @@ export interface EvaluationRecord extends Evaluation {
   updatedAt: string
   acceptedFindings: AcceptedFinding[]
   supportingDocuments: SupportingDocument[]
+  /** 复核意见 */
+  reviewOpinion?: string
   /** Where it was read from: "000.xls · 网络运行维护费2". */
   source?: { fileName: string; place: string }
 }

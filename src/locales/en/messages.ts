@@ -1,6 +1,7 @@
 import type { messages as zhCN } from '../zh-CN/messages'
 import { appError } from './appError'
 import { list } from './list'
+import { opening } from './opening'
 import { overview } from './overview'
 import { profile } from './profile'
 import { shell } from './shell'
@@ -9,6 +10,7 @@ import { words } from './words'
 export const messages: typeof zhCN = {
   appError,
   list,
+  opening,
   overview,
   profile,
   shell,

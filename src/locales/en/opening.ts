@@ -1,0 +1,17 @@
+import type { opening as zhCN } from '../zh-CN/opening'
+
+export const opening: typeof zhCN = {
+  opening: 'Opening the data…',
+  reload: 'Reload',
+  goesOnByItself: 'It goes on by itself once the other tabs are closed.',
+  startEmpty: 'Start empty',
+  startEmptyMeans:
+    'What is left of the old data is not deleted; new entries are kept apart, and a backup can still be restored later.',
+  typeToConfirm: 'Type “{word}” to confirm',
+  confirmWord: 'Start empty',
+  lostCommands:
+    'The browser has lost the last {count} saved changes. Check and enter them again, or restore a backup.',
+  refusedEdits:
+    '{count} changes of your last visit could not be made up for, because the cells had been changed; they are kept on this computer and can be exported under “Data and safety”.',
+  dismiss: 'Understood',
+}

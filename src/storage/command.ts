@@ -1,0 +1,68 @@
+import type { Evaluation } from '@/domain/evaluation/evaluation'
+import type { EvaluationSource } from '@/domain/evaluation/buildEvaluation'
+import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
+import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { StatusStep } from '@/domain/evaluation/evaluationStatus'
+import type { ScoringProfile } from '@/domain/profile/scoringProfile'
+import type { AppDatabase } from './database'
+
+/** What a user asks for, as one thing: carried out as a whole or not at all. */
+export type CommandBody =
+  /** `baseRevision`: revision of the record that the user had on screen. */
+  | {
+      type: 'edit'
+      evaluationId: string
+      edits: EvaluationEdit[]
+      baseRevision: number
+      reason?: string
+    }
+  /** Takes back a command; of an undo: redo. The edits are read from the history. */
+  | { type: 'undo'; evaluationId: string; undoOf: string }
+  | { type: 'create'; evaluations: { evaluation: Evaluation; source?: EvaluationSource }[] }
+  /** `undoOf`: the creation that it takes back. */
+  | { type: 'remove'; evaluationIds: string[]; undoOf?: string }
+  /** Takes back the removal `undoOf` of these evaluations. */
+  | { type: 'restore'; evaluationIds: string[]; undoOf: string }
+  | {
+      type: 'step'
+      evaluationId: string
+      step: StatusStep
+      baseRevision: number
+      reason?: string
+    }
+  | { type: 'save-profile'; profile: ScoringProfile }
+  | { type: 'remove-profile'; profileId: string }
+
+/**
+ * `commandId` makes a command idempotent: after a time-out, or when the journal is replayed, it can be
+ * sent again without harm.
+ */
+export type Command = CommandBody & {
+  commandId: string
+  sessionId: string
+  actor: Actor
+  /** ISO instant; a label. */
+  at: string
+}
+
+export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
+
+/** A command while it is carried out, inside its transaction. */
+export interface CommandContext<Type extends Command['type'] = Command['type']> {
+  db: AppDatabase
+  command: CommandOf<Type>
+  /** Number that the command gets. */
+  seq: number
+}
+
+export interface CommandResult {
+  commandId: string
+  /** Number of the command in the database. */
+  seq: number
+  /** Had been carried out before: nothing was written now. */
+  isRepeated: boolean
+  /** The records as they stand after the command, in the order of the command. */
+  records: EvaluationRecord[]
+  /** The version that a `save-profile` made. */
+  profile?: ScoringProfile
+}

@@ -1,0 +1,178 @@
+import { AppError } from '@/domain/appError'
+import { applyEdits, MissingPlaceError, valueAt } from '@/domain/evaluation/applyEdit'
+import { type EditPath, type EvaluationEdit, pathOf } from '@/domain/evaluation/evaluationEdit'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import {
+  canEdit,
+  isAllowedChange,
+  needsReason,
+  statusAfter,
+} from '@/domain/evaluation/evaluationStatus'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
+import { isSameData, without } from '@/domain/evaluation/plainData'
+import {
+  buildInverseEdits,
+  buildUndoStack,
+  findChangedSince,
+  findForeignChange,
+} from '@/domain/evaluation/undoStack'
+import { checksumOf } from './checksum'
+import type { CommandContext, CommandOf } from './command'
+import type { AppDatabase, EvaluationRow } from './database'
+import { openEvaluation } from './evaluationRow'
+import { listHistory, type NewEntry } from './historyChain'
+import { stampOf, writeEvaluation } from './writeEvaluation'
+
+/** What a command makes of a record. No entries: it changes nothing, and nothing is written. */
+interface Change {
+  record: EvaluationRecord
+  entries: Pick<NewEntry, 'action' | 'path' | 'before' | 'after' | 'contentHash'>[]
+}
+
+/**
+ * Changes one stored evaluation: read fresh, check, apply, write with summary and history.
+ *
+ * @throws AppError `edit-conflict`: somebody else changed that cell, or the row is gone.
+ * @throws AppError `not-allowed`: the status forbids it, or there is nothing to take back.
+ * @throws AppError `record-damaged`
+ */
+export async function changeEvaluation(
+  context: CommandContext<'edit' | 'undo' | 'step'>,
+): Promise<EvaluationRecord[]> {
+  const { db, command } = context
+  const row = await db.evaluations.get(command.evaluationId)
+  if (!row) throw new AppError('edit-conflict')
+  const stored = openEvaluation(row)
+  const { record, entries } = await changeOf(db, command, row)
+  if (entries.length === 0) return [stored]
+  const revision = stored.revision + 1
+  const changed = { ...record, revision, updatedAt: command.at }
+  const stamp = stampOf(command, stored.id, revision)
+  await writeEvaluation(
+    context,
+    changed,
+    row,
+    entries.map((entry) => ({ ...stamp, ...entry })),
+  )
+  return [changed]
+}
+
+function changeOf(
+  db: AppDatabase,
+  command: CommandOf<'edit' | 'undo' | 'step'>,
+  row: EvaluationRow,
+): Change | Promise<Change> {
+  switch (command.type) {
+    case 'edit':
+      return editOf(db, command, row)
+    case 'undo':
+      return undoOf(db, command, row.record)
+    case 'step':
+      return stepOf(command, row.record)
+  }
+}
+
+async function editOf(
+  db: AppDatabase,
+  command: CommandOf<'edit'>,
+  row: EvaluationRow,
+): Promise<Change> {
+  await refuseConflicts(db, command, row)
+  return apply(row.record, command.edits, false)
+}
+
+function apply(
+  stored: EvaluationRecord,
+  edits: readonly EvaluationEdit[],
+  isUndo: boolean,
+): Change {
+  if (!edits.every((edit) => canEdit(stored.status, pathOf(edit)))) {
+    throw new AppError('not-allowed')
+  }
+  try {
+    const { record, changes } = applyEdits(stored, edits)
+    if (!isAllowedChange(stored, record, isUndo)) throw new AppError('not-allowed')
+    return { record, entries: changes.map(({ type, ...change }) => ({ action: type, ...change })) }
+  } catch (error) {
+    if (!(error instanceof MissingPlaceError)) throw error
+    throw conflictAt(stored, error.path, undefined)
+  }
+}
+
+function conflictAt(
+  stored: EvaluationRecord,
+  path: EditPath,
+  mine: unknown,
+  entry?: HistoryEntry,
+): AppError {
+  const theirs = valueAt(stored, path)
+  const who = entry && { by: entry.actor, at: entry.at }
+  return new AppError('edit-conflict', { conflict: { path, mine, theirs, ...who } })
+}
+
+/**
+ * Refuses an edit of a cell that another page has changed since the user looked at it. Other cells
+ * merge without a word, and so does the same value written twice.
+ */
+async function refuseConflicts(
+  db: AppDatabase,
+  { edits, baseRevision, sessionId }: CommandOf<'edit'>,
+  row: EvaluationRow,
+): Promise<void> {
+  const stored = row.record
+  if (stored.revision === baseRevision) return
+  const since = await listSince(db, row, baseRevision)
+  for (const edit of edits) {
+    const foreign = findForeignChange(since, edit, sessionId)
+    const path = pathOf(edit)
+    const mine = edit.type === 'set' ? edit.value : undefined
+    const isSame = edit.type === 'set' && isSameData(valueAt(stored, path), mine)
+    if (foreign && !isSame) throw conflictAt(stored, path, mine, foreign)
+  }
+}
+
+/** Entries behind a revision. Every revision has written one or more, so few are read in vain. */
+async function listSince(
+  db: AppDatabase,
+  { record, historyLength }: EvaluationRow,
+  baseRevision: number,
+): Promise<HistoryEntry[]> {
+  for (let count = record.revision - baseRevision; ; count *= 2) {
+    const skipped = Math.max(0, historyLength - Math.max(1, count))
+    const entries = await listHistory(db, record.id, skipped)
+    if (skipped === 0 || (entries[0]?.revision ?? 0) <= baseRevision) {
+      return entries.filter(({ revision }) => revision > baseRevision)
+    }
+  }
+}
+
+async function undoOf(
+  db: AppDatabase,
+  command: CommandOf<'undo'>,
+  stored: EvaluationRecord,
+): Promise<Change> {
+  const { undoable, redoable } = buildUndoStack(await listHistory(db, stored.id))
+  const group = [...undoable, ...redoable].find(({ commandId }) => commandId === command.undoOf)
+  if (!group) throw new AppError('not-allowed')
+  const changedSince = findChangedSince(stored, group)
+  if (changedSince) throw conflictAt(stored, changedSince.path, changedSince.before)
+  return apply(stored, buildInverseEdits(group), true)
+}
+
+function stepOf(command: CommandOf<'step'>, stored: EvaluationRecord): Change {
+  const status = statusAfter(stored.status, command.step)
+  const isSeen = stored.revision === command.baseRevision
+  const hasReason = Boolean(command.reason?.trim())
+  if (!status || (needsReason(command.step) && !hasReason)) throw new AppError('not-allowed')
+  // Nobody files or approves what they have not seen.
+  if (!isSeen) throw conflictAt(stored, ['status'], status)
+  const record = { ...stored, status }
+  const contentHash = contentHashOf(record)
+  const entry = { action: 'step' as const, path: ['status'], before: stored.status, after: status }
+  return { record, entries: [{ ...entry, contentHash }] }
+}
+
+/** SHA-256 of what is filed: the evaluation without status, revision and times. */
+export function contentHashOf(record: EvaluationRecord): string {
+  return checksumOf(without(record, 'status', 'revision', 'updatedAt'))
+}

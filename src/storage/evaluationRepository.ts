@@ -1,0 +1,130 @@
+import { AppError } from '@/domain/appError'
+import type { Evaluation, FormKind } from '@/domain/evaluation/evaluation'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
+import type { AppDatabase } from './database'
+import { isEvaluationIntact, isSummaryIntact, openEvaluation } from './evaluationRow'
+
+/**
+ * One evaluation, or `undefined` when there is none. Safe inside a live query.
+ * @throws AppError `record-damaged`
+ */
+export async function getEvaluation(
+  db: AppDatabase,
+  id: string,
+): Promise<EvaluationRecord | undefined> {
+  const row = await db.evaluations.get(id)
+  return row && openEvaluation(row)
+}
+
+/** Those that exist, in the order of the ids. @throws AppError `record-damaged` */
+export async function listEvaluations(
+  db: AppDatabase,
+  ids: readonly string[],
+): Promise<EvaluationRecord[]> {
+  const rows = await db.evaluations.bulkGet([...ids])
+  return rows.flatMap((row) => (row ? [openEvaluation(row)] : []))
+}
+
+/** All summaries that can be trusted, by id, and how far the list has read. */
+export interface SummaryList {
+  summaries: ReadonlyMap<string, EvaluationSummary>
+  /** Evaluations whose row is damaged: shown as such, never with its figures. */
+  damagedIds: readonly string[]
+  seq: number
+  removedSeq: number
+}
+
+const EMPTY_LIST: SummaryList = { summaries: new Map(), damagedIds: [], seq: -1, removedSeq: 0 }
+
+/**
+ * Reads the summaries that were written since `known`: after one edit that is one row, not ten
+ * thousand. Safe inside a live query.
+ */
+export async function listSummaries(
+  db: AppDatabase,
+  known: SummaryList = EMPTY_LIST,
+): Promise<SummaryList> {
+  const [seq, removedSeq, rows] = await Promise.all([
+    db.meta.get('seq'),
+    db.meta.get('removedSeq'),
+    known.seq < 0 ? db.summaries.toArray() : db.summaries.where('seq').above(known.seq).toArray(),
+  ])
+  const summaries = new Map(known.summaries)
+  const damaged = new Set(known.damagedIds)
+  for (const row of rows) {
+    const isIntact = isSummaryIntact(row)
+    if (isIntact) summaries.set(row.id, row.summary)
+    else summaries.delete(row.id)
+    damaged[isIntact ? 'delete' : 'add'](row.id)
+  }
+  const removedAt = Number(removedSeq?.value ?? 0)
+  if (removedAt > known.removedSeq) {
+    const present = new Set(await db.summaries.toCollection().primaryKeys())
+    for (const id of summaries.keys()) if (!present.has(id)) summaries.delete(id)
+    for (const id of damaged) if (!present.has(id)) damaged.delete(id)
+  }
+  return {
+    summaries,
+    damagedIds: [...damaged],
+    seq: Number(seq?.value ?? 0),
+    removedSeq: removedAt,
+  }
+}
+
+/** What the findings of one evaluation are compared with. */
+export interface RelatedEvaluations {
+  /** Of the same unit and year. */
+  others: Evaluation[]
+  /** The target table of the same project and year. */
+  targetTable?: Evaluation
+}
+
+const TARGET_FORMS: ReadonlySet<FormKind> = new Set([
+  'target-table',
+  'department-targets',
+  'declaration',
+])
+
+/** Documents of one unit and year that are read for comparison; a unit has dozens of projects. */
+const MAX_OTHERS = 300
+
+/** Reads what an evaluation is compared with; a damaged neighbour is left out. Safe inside a live query. */
+export async function listRelated(
+  db: AppDatabase,
+  of: Pick<Evaluation, 'id' | 'form' | 'implementingUnit' | 'fiscalYear' | 'projectKey'>,
+): Promise<RelatedEvaluations> {
+  const { id, form, implementingUnit, fiscalYear, projectKey } = of
+  const [unitIds, projectIds] = await Promise.all([
+    implementingUnit === undefined || fiscalYear === undefined
+      ? []
+      : db.summaries
+          .where('[summary.implementingUnit+summary.fiscalYear]')
+          .equals([implementingUnit, fiscalYear])
+          .limit(MAX_OTHERS)
+          .primaryKeys(),
+    projectKey === undefined
+      ? []
+      : db.summaries.where('summary.projectKey').equals(projectKey).primaryKeys(),
+  ])
+  const isOther = (other: string) => other !== id
+  const others = await readIntact(db, unitIds.filter(isOther))
+  if (TARGET_FORMS.has(form)) return { others }
+  const ofProject = await readIntact(db, projectIds.filter(isOther))
+  const targetTable = ofProject.find(
+    (other) => TARGET_FORMS.has(other.form) && other.fiscalYear === fiscalYear,
+  )
+  return targetTable ? { others, targetTable } : { others }
+}
+
+async function readIntact(db: AppDatabase, ids: readonly string[]): Promise<EvaluationRecord[]> {
+  const rows = await db.evaluations.bulkGet([...ids])
+  return rows.flatMap((row) => (row && isEvaluationIntact(row) ? [row.record] : []))
+}
+
+/** @throws AppError `record-damaged` when the evaluation is not there. */
+export async function requireEvaluation(db: AppDatabase, id: string): Promise<EvaluationRecord> {
+  const record = await getEvaluation(db, id)
+  if (!record) throw new AppError('record-damaged')
+  return record
+}

@@ -1,0 +1,61 @@
+import type { Command, CommandContext, CommandResult } from './command'
+import type { AppDatabase } from './database'
+import { changeEvaluation } from './evaluationCommands'
+import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
+import { removeProfile, saveProfile } from './profileCommands'
+import { toAppError } from './toAppError'
+import { writeTransaction } from './writeGuard'
+
+/**
+ * Carries out one command: the only way in which evaluations, history and profiles are written.
+ *
+ * One transaction, in which everything is read fresh, checked, changed, scored anew and written with
+ * summary and history. Between its first and last request nothing but the database is awaited, or the
+ * browser would commit half of it. A command that was carried out before is answered, not repeated.
+ *
+ * @returns after the transaction has completed.
+ * @throws AppError `edit-conflict` | `not-allowed` | `record-damaged`: refused, nothing written.
+ * @throws AppError `storage-full` | `storage-unavailable` | `storage-frozen`: failed, nothing written.
+ */
+export async function executeCommand(db: AppDatabase, command: Command): Promise<CommandResult> {
+  const { evaluations, summaries, history, profiles, meta, commands } = db
+  const { commandId } = command
+  const tables = [evaluations, summaries, history, profiles, meta, commands]
+  try {
+    return await writeTransaction(db, tables, async () => {
+      const [done, counter] = await Promise.all([commands.get(commandId), meta.get('seq')])
+      if (done) return { commandId, seq: done.seq, isRepeated: true, records: [] }
+      const seq = Number(counter?.value ?? 0) + 1
+      const effect = await dispatch({ db, command, seq })
+      await Promise.all([
+        commands.add({ commandId, seq, at: command.at }),
+        meta.put({ key: 'seq', value: seq }),
+      ])
+      return { commandId, seq, isRepeated: false, records: [], ...effect }
+    })
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+type Effect = Partial<Pick<CommandResult, 'records' | 'profile'>>
+
+async function dispatch({ db, command, seq }: CommandContext): Promise<Effect> {
+  switch (command.type) {
+    case 'edit':
+    case 'undo':
+    case 'step':
+      return { records: await changeEvaluation({ db, command, seq }) }
+    case 'create':
+      return { records: await addEvaluations({ db, command, seq }) }
+    case 'remove':
+      return { records: await removeEvaluations({ db, command, seq }) }
+    case 'restore':
+      return { records: await restoreEvaluations({ db, command, seq }) }
+    case 'save-profile':
+      return { profile: await saveProfile({ db, command, seq }) }
+    case 'remove-profile':
+      await removeProfile({ db, command, seq })
+      return {}
+  }
+}

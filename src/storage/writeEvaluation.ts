@@ -1,0 +1,39 @@
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { Command, CommandContext } from './command'
+import { sealEvaluation, sealSummary } from './evaluationRow'
+import { chainEntries, type ChainHead, type NewEntry } from './historyChain'
+import { getProfile } from './profileCommands'
+import { summariseRecord } from './summariseRecord'
+
+/** What every entry of the history owes to its command. */
+export function stampOf(command: Command, evaluationId: string, revision: number) {
+  const { commandId, sessionId, at, actor } = command
+  const reason = 'reason' in command ? command.reason : undefined
+  const undone = 'undoOf' in command ? command.undoOf : undefined
+  return {
+    evaluationId,
+    commandId,
+    sessionId,
+    at,
+    actor,
+    revision,
+    ...(reason !== undefined && { reason }),
+    ...(undone !== undefined && { undoOf: undone }),
+  }
+}
+
+/** Writes a record, scored anew, with its summary and the entries of its history. */
+export async function writeEvaluation(
+  { db, seq }: Pick<CommandContext, 'db' | 'seq'>,
+  record: EvaluationRecord,
+  chain: ChainHead,
+  entries: readonly NewEntry[],
+): Promise<void> {
+  const profile = await getProfile(db, record.profileId, record.profileVersion)
+  const { chained, head } = chainEntries(chain, entries)
+  await Promise.all([
+    db.evaluations.put(sealEvaluation({ id: record.id, record, ...head })),
+    db.summaries.put(sealSummary(summariseRecord(record, profile), seq)),
+    db.history.bulkAdd(chained),
+  ])
+}

@@ -1,0 +1,73 @@
+import { inject, type InjectionKey, shallowRef, type ShallowRef } from 'vue'
+import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { Command, CommandBody, CommandResult } from '@/storage/command'
+import { type CommandQueue, makeCommandQueue } from '@/storage/commandQueue'
+import type { AppDatabase } from '@/storage/database'
+import { executeCommand } from '@/storage/kernel'
+import { newId } from '@/storage/newId'
+import type { OpenedDatabase } from '@/storage/openDatabase'
+import { advanceSentinel } from '@/storage/sentinel'
+
+/** The open database and the way commands take into it, shared by all stores. */
+export interface AppStorage {
+  readonly opened: OpenedDatabase
+  readonly db: AppDatabase
+  readonly queue: CommandQueue
+  /** Counts changes of the queue, for whoever shows its state. */
+  readonly queueVersion: Readonly<ShallowRef<number>>
+  /** Record as the last command of this page left it. */
+  readonly lastRecord: Readonly<ShallowRef<EvaluationRecord | undefined>>
+  /** Who is written into commands; set by the settings store. */
+  actor: Actor
+  send: (body: CommandBody) => Promise<CommandResult>
+}
+
+export const appStorageKey: InjectionKey<AppStorage> = Symbol('appStorage')
+
+/** @throws Error outside of an app that has opened its database: see main.ts. */
+export function injectAppStorage(): AppStorage {
+  const storage = inject(appStorageKey)
+  if (!storage) throw new Error('appStorageKey was not provided: see main.ts')
+  return storage
+}
+
+/** Joins an open database with its queue. */
+export function makeAppStorage(
+  opened: OpenedDatabase,
+  options: { timeoutMs?: number; onFirstSave?: () => void } = {},
+): AppStorage {
+  const { db, journal, browserStorage, onFrozen } = opened
+  const sessionId = newId()
+  const queueVersion = shallowRef(0)
+  const lastRecord = shallowRef<EvaluationRecord>()
+  let { onFirstSave } = options
+
+  const queue = makeCommandQueue({
+    execute: (command) => executeCommand(db, command),
+    journal,
+    onChange: () => (queueVersion.value += 1),
+    onSaved: (_command, { seq, records }) => {
+      advanceSentinel(browserStorage, db.name, seq)
+      if (records.length > 0) lastRecord.value = records.at(-1)
+      onFirstSave?.()
+      onFirstSave = undefined
+    },
+    ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+  })
+  onFrozen((failure) => queue.freeze(failure))
+
+  const storage: AppStorage = {
+    opened,
+    db,
+    queue,
+    queueVersion,
+    lastRecord,
+    actor: { name: '' },
+    send: (body) => {
+      const stamp = { commandId: newId(), sessionId, at: new Date().toISOString() }
+      const command: Command = { ...body, ...stamp, actor: { ...storage.actor } }
+      return queue.send(command)
+    },
+  }
+  return storage
+}

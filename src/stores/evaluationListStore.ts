@@ -1,0 +1,132 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { useLiveQuery } from '@/composables/useLiveQuery'
+import {
+  buildCopy,
+  buildEvaluation,
+  type EvaluationSource,
+} from '@/domain/evaluation/buildEvaluation'
+import type { Evaluation, EvaluationDraft } from '@/domain/evaluation/evaluation'
+import { findProjectKey } from '@/domain/evaluation/projectKey'
+import {
+  listEvaluations,
+  listSummaries,
+  requireEvaluation,
+  type SummaryList,
+} from '@/storage/evaluationRepository'
+import { newId } from '@/storage/newId'
+import { injectAppStorage } from './appStorage'
+import { useProfileStore } from './profileStore'
+
+/** A draft with what is known beside it. */
+export interface NewEvaluation {
+  draft: EvaluationDraft
+  /** Absent: 财预〔2020〕10号. */
+  profileId?: string
+  source?: EvaluationSource
+}
+
+const DEFAULT_PROFILE_ID = 'national-2020'
+
+const toNew = (item: EvaluationDraft | NewEvaluation): NewEvaluation =>
+  'draft' in item ? item : { draft: item }
+
+/** All evaluations as summaries, and what is done to whole evaluations. */
+export const useEvaluationListStore = defineStore('evaluationList', () => {
+  const { db, send } = injectAppStorage()
+  const profileStore = useProfileStore()
+
+  const { data: list, error } = useLiveQuery(undefined, () => {
+    let known: SummaryList | undefined
+    return async () => {
+      known = await listSummaries(db, known)
+      return known
+    }
+  })
+  const summaries = computed(() => list.value && [...list.value.summaries.values()])
+  const damagedIds = computed(() => list.value?.damagedIds ?? [])
+  const isLoading = computed(() => list.value === undefined && error.value === undefined)
+
+  /** The last creation and the last removal of this page, while they can be taken back. */
+  const lastCreation = shallowRef<{ commandId: string; ids: string[] }>()
+  const lastRemoval = shallowRef<{ commandId: string; ids: string[] }>()
+
+  function build(items: readonly NewEvaluation[]) {
+    const known: Pick<Evaluation, 'projectKey' | 'projectName'>[] = [...(summaries.value ?? [])]
+    return items.map(({ draft, profileId = DEFAULT_PROFILE_ID, source }) => {
+      const version = profileStore.find(profileId)?.version ?? 1
+      const evaluation = buildEvaluation(draft, { id: profileId, version }, newId)
+      evaluation.projectKey = findProjectKey(evaluation, known, evaluation.id)
+      known.push(evaluation)
+      return source ? { evaluation, source } : { evaluation }
+    })
+  }
+
+  /** Adds drafts as evaluations, all or none. @returns their ids, in order. */
+  async function createMany(
+    items: readonly (EvaluationDraft | NewEvaluation)[],
+  ): Promise<string[]> {
+    const evaluations = build(items.map(toNew))
+    const ids = evaluations.map(({ evaluation }) => evaluation.id)
+    const { commandId } = await send({ type: 'create', evaluations })
+    lastCreation.value = { commandId, ids }
+    return ids
+  }
+
+  async function create(draft: EvaluationDraft, profileId?: string): Promise<string> {
+    const [id = ''] = await createMany([profileId === undefined ? draft : { draft, profileId }])
+    return id
+  }
+
+  /** 复制到下年. @returns id of the copy. @throws AppError `record-damaged` */
+  async function copy(
+    id: string,
+    options: { fiscalYear: number | undefined; keepActuals: boolean },
+  ): Promise<string> {
+    const source = await requireEvaluation(db, id)
+    const projectKey = source.projectKey ?? source.id
+    return create(buildCopy(source, { ...options, projectKey }), source.profileId)
+  }
+
+  /** @throws AppError `not-allowed` when one of them is filed: none is removed then. */
+  async function remove(ids: readonly string[]): Promise<void> {
+    const { commandId } = await send({ type: 'remove', evaluationIds: [...ids] })
+    lastRemoval.value = { commandId, ids: [...ids] }
+  }
+
+  /** Brings the last removal back, with history. */
+  async function undoRemove(): Promise<void> {
+    if (!lastRemoval.value) return
+    const { commandId, ids } = lastRemoval.value
+    await send({ type: 'restore', evaluationIds: ids, undoOf: commandId })
+    lastRemoval.value = undefined
+  }
+
+  /** Takes the last creation back as a whole; like any removal it can itself be taken back. */
+  async function undoCreate(): Promise<void> {
+    if (!lastCreation.value) return
+    const { commandId: undoOf, ids } = lastCreation.value
+    const { commandId } = await send({ type: 'remove', evaluationIds: ids, undoOf })
+    lastRemoval.value = { commandId, ids }
+    lastCreation.value = undefined
+  }
+
+  /** The documents themselves, for exports. @throws AppError `record-damaged` */
+  const load = (ids: readonly string[]) => listEvaluations(db, ids)
+
+  return {
+    summaries,
+    damagedIds,
+    isLoading,
+    error,
+    create,
+    createMany,
+    copy,
+    remove,
+    undoRemove,
+    undoCreate,
+    canUndoRemove: computed(() => lastRemoval.value !== undefined),
+    canUndoCreate: computed(() => lastCreation.value !== undefined),
+    load,
+  }
+})
