@@ -21,15 +21,19 @@ export function findDoubledText(text: string): string | undefined {
   for (const match of text.matchAll(DOUBLED_WORD)) {
     const word = match[1] ?? ''
     const rest = text.slice(match.index + match[0].length)
-    const isSlip =
-      !REDUPLICATION.test(word) &&
-      !VERB_REDUPLICATION.test(word) &&
-      !isAabb(word) &&
-      !(word.length === 2 && COMPOUND_HEAD.test(rest))
-    if (isSlip) return match[0]
+    if (isSlip(word, rest)) return match[0]
   }
   return undefined
 }
 
+function isSlip(word: string, rest: string): boolean {
+  if (REDUPLICATION.test(word) || VERB_REDUPLICATION.test(word) || isOneSign(word)) return false
+  if (word.length > 2) return true
+  // 政务服务服务对象: read from 务, 务服 stands twice; read from 服, 服务 does, and rightly.
+  const [first = '', second = ''] = word
+  if (rest.startsWith(first) && !isSlip(second + first, rest.slice(1))) return false
+  return !COMPOUND_HEAD.test(rest)
+}
+
 /** 常常常常, 天天天天: the word itself is one sign twice. */
-const isAabb = (word: string): boolean => new Set(word).size === 1
+const isOneSign = (word: string): boolean => new Set(word).size === 1

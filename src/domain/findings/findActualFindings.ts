@@ -127,8 +127,8 @@ function isSameUnit(one: string, other: string): boolean {
 
 function findOver100(row: SubjectRow): Finding[] {
   const { actual, indicator } = row
-  const { target, name } = indicator
-  if (!isShareName(name)) return []
+  const { target } = indicator
+  if (!isShareName(row.bareName)) return []
   const unit = 'measureUnit' in target ? target.measureUnit : undefined
   if (unit !== undefined && unit !== '%') return []
 

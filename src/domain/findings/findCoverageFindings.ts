@@ -3,7 +3,6 @@ import { countedLevel } from './countedLevel'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
 import { formatFigure } from './formatFigure'
-import { comparableName } from '../indicator/indicatorName'
 import { findingOnRow, findingOnTable } from './makeFinding'
 
 /** Group 8, of one table: a first level is absent; the same third-level indicator stands twice. */
@@ -48,8 +47,8 @@ const nameOf = (level: FirstLevel): string =>
 function findDuplicates({ rows }: FindingSubject): Finding[] {
   const first = new Map<string, SubjectRow>()
   return rows.flatMap((row) => {
-    const { name, isSubRow, sharesScoreWith, goal } = row.indicator
-    const bare = comparableName(name)
+    const { isSubRow, sharesScoreWith, goal } = row.indicator
+    const bare = row.bareName
     // Under one merged cell a name may be printed on each of its rows.
     if (bare === '' || isSubRow || sharesScoreWith !== undefined) return []
     const key = `${bare}|${goal ?? ''}`

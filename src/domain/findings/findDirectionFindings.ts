@@ -1,7 +1,12 @@
-import type { Evaluation, Indicator } from '../evaluation/evaluation'
+import type { Evaluation } from '../evaluation/evaluation'
+import {
+  type DirectionIndex,
+  directionIndexOf,
+  directionOf,
+  indexDirections,
+} from './directionIndex'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
-import { comparableName } from '../indicator/indicatorName'
 import { findingOnRow } from './makeFinding'
 
 /** Group 6: a cost written as a floor; one indicator in opposite directions in two tables. */
@@ -9,9 +14,11 @@ export function findDirectionFindings(
   { evaluation, rows }: FindingSubject,
   others: readonly Evaluation[],
 ): Finding[] {
+  const within = indexDirections([evaluation])
+  const elsewhere = directionIndexOf(others)
   return rows.flatMap((row) => [
     ...findCostAsFloor(row),
-    ...findOppositeDirection(row, evaluation, others),
+    ...findOppositeDirection(row, evaluation, within, elsewhere),
   ])
 }
 
@@ -20,7 +27,8 @@ const MONEY_UNIT = /^(?:人民币)?[十百千万亿]*元|^[万亿]$|^元/
 const SAVING_NAME = /节约|节省|节支|降低|压减|压缩|减少|下降|核减|收入|收益|回收|增收/
 
 function findCostAsFloor(row: SubjectRow): Finding[] {
-  const { firstLevel, secondLevel, name, target } = row.indicator
+  const { firstLevel, secondLevel, target } = row.indicator
+  const { bareName } = row
   if (target.kind !== 'quantitative' || target.isInferred) return []
   if (target.comparator !== '≥' && target.comparator !== '>') return []
 
@@ -30,11 +38,10 @@ function findCostAsFloor(row: SubjectRow): Finding[] {
     secondLevel === 'economic-cost' ||
     secondLevel === 'social-cost' ||
     secondLevel === 'environmental-cost' ||
-    /(?:成本|费用|单价)$/.test(comparableName(name))
+    /(?:成本|费用|单价)$/.test(bareName)
   // A rate under 成本 (成本控制率, 资金节约率) may well have a floor; money may not.
   const isMoney = target.measureUnit === undefined || MONEY_UNIT.test(target.measureUnit)
-  if (!isCost || !isMoney || SAVING_NAME.test(name) || /[率度]$/.test(comparableName(name)))
-    return []
+  if (!isCost || !isMoney || SAVING_NAME.test(bareName) || /[率度]$/.test(bareName)) return []
   return [
     findingOnRow(
       'cost-as-floor',
@@ -45,73 +52,25 @@ function findCostAsFloor(row: SubjectRow): Finding[] {
   ]
 }
 
-type Direction = 'floor' | 'ceiling'
-
-/** Direction of a printed sign; an inferred one is our reading, not the form's statement. */
-function directionOf({ target }: Indicator): Direction | undefined {
-  if (target.kind !== 'quantitative' || target.isInferred) return undefined
-  if (target.comparator === '=') return undefined
-  return target.comparator === '≥' || target.comparator === '>' ? 'floor' : 'ceiling'
-}
-
-interface Occurrence {
-  evaluation: Evaluation
-  indicator: Indicator
-}
-/** Where each indicator name occurs first with a floor and first with a ceiling. */
-type DirectionIndex = ReadonlyMap<string, Partial<Record<Direction, Occurrence[]>>>
-
-/** Two of each suffice: one of them may be the very table that is being looked at. */
-const KEPT_PER_DIRECTION = 2
-const indexes = new WeakMap<readonly Evaluation[], DirectionIndex>()
-
-/**
- * Read once per array, so that looking at each of n tables against the others costs n, not n².
- * Give a new array when the tables change, as live queries do.
- */
-function directionIndexOf(others: readonly Evaluation[]): DirectionIndex {
-  const known = indexes.get(others)
-  if (known) return known
-  const index = new Map<string, Partial<Record<Direction, Occurrence[]>>>()
-  for (const evaluation of others) {
-    for (const indicator of evaluation.indicators) {
-      const direction = directionOf(indicator)
-      if (direction === undefined) continue
-      const name = comparableName(indicator.name)
-      const entry = index.get(name) ?? {}
-      const occurrences = entry[direction] ?? []
-      const isKnown = occurrences.some((kept) => kept.evaluation === evaluation)
-      if (!isKnown && occurrences.length < KEPT_PER_DIRECTION) {
-        occurrences.push({ evaluation, indicator })
-      }
-      entry[direction] = occurrences
-      index.set(name, entry)
-    }
-  }
-  indexes.set(others, index)
-  return index
-}
-
+/** Looked for in the table itself first, then in the others. */
 function findOppositeDirection(
   row: SubjectRow,
   evaluation: Evaluation,
-  others: readonly Evaluation[],
+  within: DirectionIndex,
+  elsewhere: DirectionIndex,
 ): Finding[] {
   const direction = directionOf(row.indicator)
   if (direction === undefined) return []
-  const name = comparableName(row.indicator.name)
   const opposite = direction === 'floor' ? 'ceiling' : 'floor'
-
-  const within = evaluation.indicators.find(
-    (indicator) => comparableName(indicator.name) === name && directionOf(indicator) === opposite,
-  )
-  const elsewhere = directionIndexOf(others)
-    .get(name)
-    ?.[opposite]?.find((occurrence) => occurrence.evaluation.id !== evaluation.id)
-  const found = within ? { evaluation, indicator: within } : elsewhere
+  const inside = within.get(row.bareName)?.[opposite]?.[0]
+  const found =
+    inside ??
+    elsewhere
+      .get(row.bareName)
+      ?.[opposite]?.find((occurrence) => occurrence.evaluation.id !== evaluation.id)
   if (!found) return []
 
-  const place = within ? '本表另一行' : `“${found.evaluation.projectName}”`
+  const place = inside ? '本表另一行' : `“${found.evaluation.projectName}”`
   return [
     findingOnRow(
       'direction-differs',

@@ -29,8 +29,8 @@ function targetMissing(row: SubjectRow): Finding {
 const COUNT_NAME = /(?:数量?|次|里程|面积|户数|人次|规模|长度|容量|金额)$/
 
 function judgeWords(row: SubjectRow, text: string): Finding {
-  const { name, secondLevel } = row.indicator
-  const bare = comparableName(name)
+  const { secondLevel } = row.indicator
+  const bare = row.bareName
   if (isTautology(bare, comparableName(text))) {
     return findingOnRow(
       'target-tautology',
@@ -75,7 +75,7 @@ function judgeNumber(row: SubjectRow, target: Target & { kind: 'quantitative' })
   const findings: Finding[] = []
   const { name } = row.indicator
   const hasUnit = target.measureUnit !== undefined || unitInName(name) !== undefined
-  if (!hasUnit && !UNITLESS_NAME.test(comparableName(name))) {
+  if (!hasUnit && !UNITLESS_NAME.test(row.bareName)) {
     findings.push(
       findingOnRow('unit-missing', row, `指标值“${target.raw}”没有计量单位，请补充`, {
         target: target.raw,

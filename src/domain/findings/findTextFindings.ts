@@ -15,7 +15,9 @@ interface PlacedText {
 
 /** Group 9: another figure in the text than in the table; leftover template codes; doubled words. */
 export function findTextFindings(subject: FindingSubject): Finding[] {
-  const texts = [...textsOfTable(subject.evaluation), ...textsOfRows(subject)]
+  const texts = [...textsOfTable(subject.evaluation), ...textsOfRows(subject)].filter(
+    ({ text }) => text.length > 1,
+  )
   return [
     ...findStatementFindings(subject),
     ...texts.flatMap(findTemplateCode),
@@ -63,7 +65,11 @@ const TEMPLATE_CODES: readonly RegExp[] = [
   /(?:单击|点击)[^，。；\n]{0,8}(?:此处|这里)[^，。；\n]{0,4}输入文字/,
 ]
 
+/** What every template code holds; most texts are told apart by this alone. */
+const TEMPLATE_MARK = /[«{]|<#|FIELD|FORM|DOC|PAGEREF|HYPERLINK|此处|这里/
+
 function findTemplateCode({ text, place, indicatorId }: PlacedText): Finding[] {
+  if (!TEMPLATE_MARK.test(text)) return []
   const code = TEMPLATE_CODES.map((pattern) => pattern.exec(text)?.[0].trim()).find(Boolean)
   if (code === undefined) return []
   return [

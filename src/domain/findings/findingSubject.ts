@@ -1,5 +1,6 @@
 import { type ParsedActual, parseActual } from '../actual/parseActual'
 import type { Evaluation, Indicator } from '../evaluation/evaluation'
+import { comparableName } from '../indicator/indicatorName'
 import type { ScoringProfile } from '../profile/scoringProfile'
 import type { EvaluationScore, RowScore } from '../scoring/evaluationScore'
 import { isTargetMet } from '../scoring/isTargetMet'
@@ -9,6 +10,8 @@ export interface SubjectRow {
   indicator: Indicator
   /** 第 1 行 “物业及运维护” */
   label: string
+  /** Name as names are compared: without brackets, numbering and punctuation. */
+  bareName: string
   score: RowScore | undefined
   /** Computed score, 分; absent while unscored and on rows outside the scores. */
   computed: number | undefined
@@ -74,6 +77,7 @@ function makeRow(
   return {
     indicator,
     label: `第 ${index + 1} 行 “${quoteInside(name)}”`,
+    bareName: comparableName(name),
     score,
     computed: outcome?.status === 'scored' ? outcome.score : undefined,
     isCounted: outcome !== undefined && !isOutside,

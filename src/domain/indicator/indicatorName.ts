@@ -10,8 +10,12 @@ export function pointsInBracket(label: string): number | undefined {
   return printed > 0 && printed <= 100 ? printed : undefined
 }
 
+/** Han characters only, and no numbering in front: the usual name, and nothing to take off. */
+const IS_PLAIN = /^(?![一二三四五六七八九十])[\u4e00-\u9fff]+$/
+
 /** Name as it is compared: without brackets, numbering, spaces and punctuation. */
 export function comparableName(name: string): string {
+  if (IS_PLAIN.test(name)) return name
   return name
     .normalize('NFKC')
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')

@@ -4,12 +4,17 @@ import { parseTarget } from '@/domain/target/parseTarget'
 
 let count = 0
 
-/** One row: 产出 / 质量, 服务事项合格率 ≥95%, 10 分; `target` may be given as printed. */
-export function indicator(
-  overrides: Partial<Omit<Indicator, 'target'>> & { target?: string | Indicator['target'] } = {},
-): Indicator {
+export type RowOverrides = Partial<Omit<Indicator, 'target' | 'maxScore'>> & {
+  /** As printed, or as understood. */
+  target?: string | Indicator['target']
+  /** `undefined`: a row without 分值. */
+  maxScore?: number | undefined
+}
+
+/** One row: 产出 / 质量, 服务事项合格率 ≥95%, 10 分, with what `overrides` says otherwise. */
+export function indicator(overrides: RowOverrides = {}): Indicator {
   count += 1
-  const { target = '≥95%', ...rest } = overrides
+  const { target = '≥95%', maxScore, ...rest } = { maxScore: 10, ...overrides }
   const row = {
     id: `row-${count}`,
     firstLevel: 'output' as const,
@@ -17,19 +22,15 @@ export function indicator(
     secondLevel: 'quality' as const,
     secondLevelLabel: '质量指标',
     name: '服务事项合格率',
-    maxScore: 10,
+    ...(maxScore === undefined ? {} : { maxScore }),
     ...rest,
   }
+  const { name, firstLevel, secondLevel } = row
   return {
     ...row,
     target:
       typeof target === 'string'
-        ? parseTarget(target, {
-            name: row.name,
-            firstLevel: row.firstLevel,
-            secondLevel: row.secondLevel,
-            fiscalYear: 2024,
-          })
+        ? parseTarget(target, { name, firstLevel, secondLevel, fiscalYear: 2024 })
         : target,
   }
 }

@@ -1,9 +1,9 @@
-import type { Evaluation, Indicator } from '@/domain/evaluation/evaluation'
+import type { Evaluation } from '@/domain/evaluation/evaluation'
 import { findFindings, type FindingContext } from '@/domain/findings/findFindings'
 import type { Finding, FindingCode } from '@/domain/findings/finding'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
-import { evaluation, indicator } from './evaluationBuilder'
+import { evaluation, indicator, type RowOverrides } from './evaluationBuilder'
 
 export function profile(id: string, overrides: Partial<ScoringProfile> = {}): ScoringProfile {
   const found = builtInProfiles.find((known) => known.id === id)
@@ -24,7 +24,7 @@ export function findingsOf(
 /** Findings of one code in a self-evaluation of the one row. */
 export function rowFindings(
   code: FindingCode,
-  row: Parameters<typeof indicator>[0],
+  row: RowOverrides,
   scoringProfile?: ScoringProfile,
 ): Finding[] {
   return findingsOf(
@@ -33,5 +33,3 @@ export function rowFindings(
     scoringProfile,
   )
 }
-
-export type Row = Indicator
