@@ -38,8 +38,7 @@ export function scoreQualitative(
   return rated(
     'band',
     { numerator: bandScore, denominator: maxScore },
-    (printed, score) =>
-      `评为“${name}”，在 ${describeBand(printed, maxScore, shares)} 内给 ${score}`,
+    (printed, score) => `评为“${name}”，在 ${describeBand(printed, maxScore, shares)}内给 ${score}`,
   )
 }
 
