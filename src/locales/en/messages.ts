@@ -1,5 +1,7 @@
 import type { messages as zhCN } from '../zh-CN/messages'
 import { appError } from './appError'
+import { inspector } from './inspector'
+import { evaluation } from './evaluation'
 import { list } from './list'
 import { opening } from './opening'
 import { overview } from './overview'
@@ -9,6 +11,8 @@ import { words } from './words'
 
 export const messages: typeof zhCN = {
   appError,
+  inspector,
+  evaluation,
   list,
   opening,
   overview,

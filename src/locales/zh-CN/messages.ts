@@ -1,4 +1,6 @@
 import { appError } from './appError'
+import { inspector } from './inspector'
+import { evaluation } from './evaluation'
 import { list } from './list'
 import { opening } from './opening'
 import { overview } from './overview'
@@ -9,6 +11,8 @@ import { words } from './words'
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
 export const messages = {
   appError,
+  inspector,
+  evaluation,
   list,
   opening,
   overview,
