@@ -1,0 +1,197 @@
+import { bareText, foldedText } from './formText'
+import { type HeaderField, headerFieldOf, weakHeaderFieldOf } from './headerWords'
+import { levelWordOf } from './levelWords'
+import type { PartCell, PartRow } from './tablePart'
+
+/** A column of an indicator table as its header names it. */
+export interface HeaderColumn {
+  field: HeaderField
+  /** As printed. */
+  text: string
+  from: number
+  to: number
+}
+
+/** Header of an indicator table, in one row or two. */
+export interface TableHeader {
+  /** Position among the rows of the part: first row, and the row after the last. */
+  start: number
+  end: number
+  columns: HeaderColumn[]
+  /** A vertical cell left of the columns: "年度绩效指标", "年度绩效目标1（40分）". */
+  blockLabel?: PartCell
+  /** A column was understood by its place, not by its words. */
+  isInferred: boolean
+}
+
+/** Columns as the user named them for a table whose words are unknown, by header text. */
+export interface ColumnMapping {
+  /** `headerSignatureOf` the header row. */
+  signature: string
+  fields: readonly (HeaderField | undefined)[]
+}
+
+const blockLabels =
+  /^(?:年度|项目)?绩效(?:指标|目标\d*)$|^(?:年度)?(?:绩效)?指标(?:完成情况)?$|目标\d*$/
+
+/** Words of a header row: the key under which a user's mapping is remembered. */
+export function headerSignatureOf(row: PartRow): string {
+  return row.cells.map((cell) => foldedText(cell.text)).join('|')
+}
+
+function isHeaderSet(fields: ReadonlySet<HeaderField | undefined>): boolean {
+  const hasTarget = fields.has('target') || fields.has('actual') || fields.has('toDate')
+  const hasLevels = fields.has('firstLevel') || fields.has('secondLevel')
+  return (hasTarget && (fields.has('name') || hasLevels)) || (hasLevels && fields.has('name'))
+}
+
+type Candidate = { cell: PartCell; field: HeaderField | undefined }
+
+/** Gives weak words, then unknown columns by their place, the meanings the row still lacks. */
+function completeFields(candidates: Candidate[]): boolean {
+  const has = (field: HeaderField) => candidates.some((other) => other.field === field)
+  for (const candidate of candidates) {
+    const weak = weakHeaderFieldOf(candidate.cell.text)
+    const isFree = candidate.field === undefined || candidate.field === 'annualGoal'
+    if (weak !== undefined && isFree && !has(weak)) candidate.field = weak
+  }
+  const levels = candidates.findLastIndex(
+    ({ field }) => field === 'firstLevel' || field === 'secondLevel',
+  )
+  const target = candidates.findIndex(({ field }) => field === 'target' || field === 'actual')
+  if (!has('name') && levels !== -1 && target === levels + 2) {
+    const between = candidates[levels + 1]
+    if (between?.field === undefined && between) {
+      between.field = 'name'
+      return true
+    }
+  }
+  const name = candidates.findIndex(({ field }) => field === 'name')
+  const next = candidates[name + 1]
+  if (target === -1 && !has('toDate') && levels !== -1 && name > levels && next) {
+    if (next.field === undefined) {
+      next.field = 'target'
+      return true
+    }
+  }
+  return false
+}
+
+/** A meaning can stand over one column only; the second 指标值 is an extra column. */
+function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
+  const repeatable: readonly HeaderField[] = ['note', 'extra', 'sequence', 'name']
+  const isWeight = (column: HeaderColumn) => /权重/.test(bareText(column.text))
+  const points = columns.filter(({ field }) => field === 'maxScore')
+  const preferred = points.find((column) => !isWeight(column)) ?? points[0]
+  return columns.map((column, index) => {
+    const isFirst = columns.findIndex(({ field }) => field === column.field) === index
+    const isKept = column.field === 'maxScore' ? column === preferred : isFirst
+    return isKept || repeatable.includes(column.field) ? column : { ...column, field: 'extra' }
+  })
+}
+
+/** Cells right of the header, apart from it by a blank column, are no columns of the form. */
+function dropStrayCells(candidates: Candidate[]): void {
+  const lastKnown = candidates.findLastIndex(({ field }) => field !== undefined)
+  const end = candidates.findIndex(({ cell }, index) => {
+    const before = candidates[index - 1]?.cell
+    return index > lastKnown && before !== undefined && cell.column > before.lastColumn + 1
+  })
+  if (lastKnown !== -1 && end !== -1) candidates.splice(end)
+}
+
+/** The second row of a header: sub-headings under a merged one, nothing else. */
+function isSubHeader(row: PartRow | undefined, above: PartRow): row is PartRow {
+  if (!row || row.cells.length === 0 || row.index !== above.index + 1) return false
+  const isHeading = (cell: PartCell) =>
+    headerFieldOf(cell.text) !== undefined && levelWordOf(cell.text) === undefined
+  if (!row.cells.every(isHeading)) return false
+  // A repeated header is a header of its own, not a part of the one above.
+  return (
+    !isHeaderSet(new Set(row.cells.map((cell) => headerFieldOf(cell.text)))) ||
+    row.covering.some((cell) => cell.isContinued)
+  )
+}
+
+function columnsOf(candidates: Candidate[], sub: PartRow | undefined): HeaderColumn[] {
+  const columns: HeaderColumn[] = []
+  const under = new Set<PartCell>()
+  for (const { cell, field } of candidates) {
+    const next = candidates.find((other) => other.cell.column > cell.lastColumn)?.cell.column
+    const parts = (sub?.cells ?? []).filter(
+      (part) => part.column >= cell.column && (next === undefined || part.column < next),
+    )
+    const isMainOnly = parts.length === 0 || cell.cell.rowSpan > 1
+    if (isMainOnly || (parts[0]?.column ?? 0) > cell.column) {
+      const to = isMainOnly ? cell.lastColumn : (parts[0]?.column ?? cell.lastColumn + 1) - 1
+      columns.push({ field: field ?? 'extra', text: cell.text, from: cell.column, to })
+    }
+    if (isMainOnly) continue
+    for (const part of parts) {
+      under.add(part)
+      const text = part.text
+      columns.push({
+        field: headerFieldOf(text) ?? field ?? 'extra',
+        text,
+        from: part.column,
+        to: part.lastColumn,
+      })
+    }
+  }
+  for (const part of sub?.cells ?? []) {
+    if (under.has(part) || part.column < (candidates[0]?.cell.column ?? 0)) continue
+    const isCovered = columns.some(({ from, to }) => part.column >= from && part.column <= to)
+    const field = headerFieldOf(part.text) ?? 'extra'
+    if (!isCovered) columns.push({ field, text: part.text, from: part.column, to: part.lastColumn })
+  }
+  return columns.sort((a, b) => a.from - b.from)
+}
+
+/**
+ * Reads the header that begins at `rows[start]`, if one does: a row with a column for 三级指标 (or
+ * levels) and one for 指标值 or 实际完成值, by any of the words in use or as the user mapped them.
+ */
+export function readHeaderAt(
+  rows: readonly PartRow[],
+  start: number,
+  mappings: readonly ColumnMapping[] = [],
+): TableHeader | undefined {
+  const row = rows[start]
+  if (!row || row.cells.length < 2) return undefined
+  const signature = headerSignatureOf(row)
+  const mapping = mappings.find((known) => known.signature === signature)
+  if (mapping) {
+    const columns = row.cells.map((cell, index) => ({
+      field: mapping.fields[index] ?? 'extra',
+      text: cell.text,
+      from: cell.column,
+      to: cell.lastColumn,
+    }))
+    return { start, end: start + 1, columns, isInferred: false }
+  }
+  const cells = row.cells.filter((cell) => levelWordOf(cell.text) !== 'second')
+  const candidates = cells.map((cell): Candidate => ({ cell, field: headerFieldOf(cell.text) }))
+  let blockLabel: PartCell | undefined
+  const firstLevelAt = candidates.findIndex(
+    ({ field }) => field === 'firstLevel' || field === 'secondLevel',
+  )
+  if (firstLevelAt === 1 && blockLabels.test(bareText(candidates[0]?.cell.text ?? ''))) {
+    const isGoalColumn =
+      candidates[0]?.field === 'annualGoal' && candidates[0].cell.cell.rowSpan === 1
+    const isNumbered = /\d|[(（]/.test(candidates[0]?.cell.text ?? '')
+    if (!isGoalColumn || isNumbered) blockLabel = candidates.shift()?.cell
+  }
+  dropStrayCells(candidates)
+  const sub = rows[start + 1]
+  const hasSub = isSubHeader(sub, row)
+  const isInferred = !hasSub && completeFields(candidates)
+  const columns = withoutRepeats(columnsOf(candidates, hasSub ? sub : undefined))
+  if (!isHeaderSet(new Set(columns.map(({ field }) => field)))) return undefined
+  return {
+    start,
+    end: start + (hasSub ? 2 : 1),
+    columns,
+    isInferred,
+    ...(blockLabel ? { blockLabel } : {}),
+  }
+}

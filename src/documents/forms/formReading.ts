@@ -1,0 +1,36 @@
+import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
+import type { Grid } from '../grid'
+import type { ReadIssue } from '../readIssue'
+import type { Doubt, SourceLink } from './sourceLink'
+
+/** One evaluation as it was read, with where each field came from and what was doubtful. */
+export interface FormReading {
+  draft: EvaluationDraft
+  doubts: Doubt[]
+  links: SourceLink[]
+  /** Grids it was read from, the first one first: several where pages tore the table. */
+  gridIndexes: number[]
+  /** "000.xls · 网络运行维护费2" */
+  place: string
+  /** Place of an equal table earlier in the document. */
+  repeats?: string
+}
+
+/** A table that is no known form but may be one, for the user to name its columns. */
+export interface UnknownTable {
+  gridIndex: number
+  place: string
+  /** Key under which a mapping is remembered. */
+  signature: string
+  headers: string[]
+}
+
+/** Everything a document says about evaluations. */
+export interface DocumentReading {
+  fileName: string
+  grids: Grid[]
+  readings: FormReading[]
+  /** What concerns the file and no single evaluation. */
+  issues: ReadIssue[]
+  unknownTables: UnknownTable[]
+}

@@ -1,0 +1,72 @@
+import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
+import { singleLine } from './formText'
+import { type HeadLabel, headLabelOf, splitInlineLabel } from './headLabels'
+import { isFundsLabel } from './readFunds'
+import type { Trace } from './sourceLink'
+import type { PartCell, PartRow } from './tablePart'
+
+/** 项目名称, units and year as the head of a form states them. */
+export type FormHead = Pick<
+  EvaluationDraft,
+  'competentDepartment' | 'implementingUnit' | 'fiscalYear'
+> & { projectName?: string; departmentName?: string }
+
+/** Whether a cell is a label of any kind, so that it is nobody's value. */
+export function isAnyLabel(text: string): boolean {
+  return headLabelOf(text) !== undefined || isFundsLabel(text)
+}
+
+/** The cell right of a label, if it is not itself a label. */
+export function valueRightOf(row: PartRow, label: PartCell): PartCell | undefined {
+  const next = row.cells.find((cell) => cell.column > label.lastColumn)
+  return next && !isAnyLabel(next.text) ? next : undefined
+}
+
+const fieldOf: Partial<Record<HeadLabel, keyof FormHead>> = {
+  projectName: 'projectName',
+  competentDepartment: 'competentDepartment',
+  implementingUnit: 'implementingUnit',
+  departmentName: 'departmentName',
+}
+
+const chineseDigits = '〇一二三四五六七八九'
+
+/** Fiscal year in "（2025年度）", "2025 年", "二〇二五年度"; `undefined` where there is none. */
+export function yearIn(text: string): number | undefined {
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[〇零一二三四五六七八九]{4}(?=\s*年)/, (year) =>
+      year.replaceAll('零', '〇').replace(/./g, (digit) => String(chineseDigits.indexOf(digit))),
+    )
+  const match = /(?:^|\D)(20\d\d)\s*(?:年|$|[)\]])/.exec(digits)
+  return match?.[1] === undefined ? undefined : Number(match[1])
+}
+
+/** Reads labels and their values in the rows above the indicators. The first value of each wins. */
+export function readHead(rows: readonly PartRow[], trace: Trace): FormHead {
+  const head: FormHead = {}
+  const put = (label: HeadLabel, text: string, cell: PartCell) => {
+    if (label === 'fiscalYear') {
+      const year = yearIn(text.trim())
+      if (year !== undefined) head.fiscalYear ??= year
+      return
+    }
+    const field = fieldOf[label]
+    if (field === undefined || field === 'fiscalYear' || head[field] !== undefined) return
+    head[field] = singleLine(text)
+    trace.link(field === 'departmentName' ? 'competentDepartment' : field, cell.cell)
+  }
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      const label = headLabelOf(cell.text)
+      if (label !== undefined) {
+        const value = valueRightOf(row, cell)
+        if (value) put(label, value.text, value)
+        continue
+      }
+      const inline = splitInlineLabel(cell.text)
+      if (inline) put(inline.label, inline.value, cell)
+    }
+  }
+  return head
+}
