@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { tidyText } from '../buildGrid'
 import { DocumentBuilder, type OpenTable } from '../documentBuilder'
 import type { GridDocument } from '../../grid'
+import { TABLE_JOIN_STYLE } from '../../tableJoin'
 import { LIMITS } from '../limits'
 import { ReadRefusal } from '../readRefusal'
 import { buildWordTable, type WordCell, type WordRow } from './buildWordTable'
@@ -50,6 +51,9 @@ class WordBody {
   private isVanished = false
   private isInBody = false
   private cells = 0
+  /** The table that ended last, while only our own joining paragraph has followed it. */
+  private joinable: TableState | undefined
+  private isJoin = false
 
   constructor(fileName: string) {
     this.builder = new DocumentBuilder(fileName)
@@ -66,12 +70,30 @@ class WordBody {
       return
     }
     this.openTablePart(name, tag, parent)
-    if (name === 'p') this.paragraphs.push('')
+    if (name === 'pStyle' && this.tables.length === 0)
+      this.isJoin = valueOf(tag) === TABLE_JOIN_STYLE
+    if (name === 'p') this.openParagraph()
     else if (name === 'r') this.isVanished = false
     else if (name === 'vanish' && parent === 'rPr') this.isVanished = isOn(tag)
     else if (name === 'tab' && parent === 'r') this.append('\t')
     else if ((name === 'br' || name === 'cr') && parent === 'r') this.append('\n')
     else if (name === 'noBreakHyphen') this.append('-')
+  }
+
+  private openParagraph(): void {
+    this.paragraphs.push('')
+    if (this.tables.length === 0) this.isJoin = false
+  }
+
+  private openTable(): void {
+    if (this.tables.length === 0 && this.isJoin && this.joinable) {
+      this.tables.push(this.joinable)
+    } else {
+      const open = this.builder.beginTable()
+      this.tables.push({ open, rows: [], row: undefined, cell: undefined, properties: undefined })
+    }
+    this.joinable = undefined
+    this.isJoin = false
   }
 
   private openTablePart(name: string, tag: SaxesTagPlain, parent: string | undefined): void {
@@ -81,8 +103,7 @@ class WordBody {
           'tables-too-deep',
           `表格嵌套超过上限 ${LIMITS.tableDepth} 层，未读取。`,
         )
-      const open = this.builder.beginTable()
-      this.tables.push({ open, rows: [], row: undefined, cell: undefined, properties: undefined })
+      this.openTable()
       return
     }
     const table = this.tables.at(-1)
@@ -134,7 +155,10 @@ class WordBody {
     const text = this.paragraphs.pop() ?? ''
     const cell = this.tables.at(-1)?.cell
     if (cell) cell.paragraphs.push(text)
-    else this.builder.addParagraph(text)
+    else {
+      if (!this.isJoin || text !== '') this.joinable = undefined
+      this.builder.addParagraph(text)
+    }
   }
 
   private closeCell(): void {
@@ -160,6 +184,7 @@ class WordBody {
       (row, column) => `表${number}第${row + 1}行第${column + 1}列`,
     )
     this.builder.endTable(table.open, cells)
+    if (this.tables.length === 0) this.joinable = table
   }
 
   finish(): GridDocument {

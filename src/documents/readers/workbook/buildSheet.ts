@@ -1,4 +1,5 @@
 import type { Grid } from '../../grid'
+import { withoutHelperColumns } from '../../helperColumns'
 import { buildGrid, columnLetters, type FoundCell, tidyText } from '../buildGrid'
 import { LIMITS } from '../limits'
 
@@ -69,7 +70,7 @@ function applyMerges(cells: FoundCell[], merges: readonly SheetMerge[]): FoundCe
 export function buildSheet(fileName: string, sheet: FoundSheet): Grid {
   const placeOf = (row: number, column: number) =>
     `${sheet.name}!${columnLetters(column)}${row + 1}`
-  const cells = sheet.cells
+  const cells = withoutHelperColumns(sheet.cells)
     .map(({ row, column, text }): FoundCell => ({ row, column, text: tidyText(text), place: '' }))
     .filter((cell) => cell.text !== '')
     .sort(byPosition)
