@@ -28,6 +28,10 @@ export interface XlsxSheet {
   page: { paperSize: 'a4' | 'a3'; orientation: 'portrait' | 'landscape' }
   /** First and last row to repeat on every printed page. */
   titleRows?: readonly [first: number, last: number]
+  /** First and last column to repeat, where a sheet is several pages wide. */
+  titleColumns?: readonly [first: number, last: number]
+  /** Pages across that the sheet is fitted to; 1 unless said. */
+  pagesWide?: number
   /** Last row and last column that print; absent: all of them. */
   printTo?: { row: number; column: number }
   freeze?: { rows?: number; columns?: number }
@@ -125,7 +129,10 @@ function buildCells(sheet: XlsxSheet): { cells: Map<string, Partial<Cell>>; merg
 
 function buildSheet(sheet: XlsxSheet, name: string): WriteSheet {
   const { cells, merges } = buildCells(sheet)
-  const lastRow = Math.max(0, ...sheet.cells.map(({ row, rowSpan = 1 }) => row + rowSpan - 1))
+  const lastRow = sheet.cells.reduce(
+    (last, { row, rowSpan = 1 }) => Math.max(last, row + rowSpan - 1),
+    0,
+  )
   return {
     name,
     rows: Array.from({ length: lastRow + 1 }, () => []),
@@ -141,7 +148,7 @@ function buildSheet(sheet: XlsxSheet, name: string): WriteSheet {
     pageSetup: {
       ...sheet.page,
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: sheet.pagesWide ?? 1,
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { top: 0.7, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.35 },
@@ -163,10 +170,12 @@ function printRanges(sheet: XlsxSheet, name: string): NamedRange[] {
     const last = cellName(sheet.printTo.row, sheet.printTo.column, true)
     ranges.push({ name: '_xlnm.Print_Area', range: `${quoted}!$A$1:${last}`, scope: name })
   }
-  if (sheet.titleRows) {
-    const [first, last] = sheet.titleRows
-    const range = `${quoted}!$${String(first + 1)}:$${String(last + 1)}`
-    ranges.push({ name: '_xlnm.Print_Titles', range, scope: name })
+  const titles = [
+    sheet.titleColumns?.map((column) => `$${columnName(column)}`),
+    sheet.titleRows?.map((row) => `$${String(row + 1)}`),
+  ].flatMap((ends) => (ends ? [`${quoted}!${ends.join(':')}`] : []))
+  if (titles.length > 0) {
+    ranges.push({ name: '_xlnm.Print_Titles', range: titles.join(','), scope: name })
   }
   return ranges
 }
