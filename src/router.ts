@@ -21,6 +21,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations', icon: 'list', usesYear: true },
   },
   {
+    path: '/overview',
+    name: 'overview',
+    component: () => import('./views/OverviewView.vue'),
+    meta: { title: 'overview', icon: 'overview', usesYear: true },
+  },
+  {
     path: '/:path(.*)*',
     name: 'not-found',
     component: () => import('./views/NotFoundView.vue'),

@@ -3,8 +3,8 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { ChartColors } from '../chartColors'
 import type { HeatmapPainter } from './heatmapPainter'
 
-/** Rows shown at first: as many as can carry a number; the rest is a scroll away. */
-const firstRows = 40
+/** Rows shown at first: as many as can carry a name and numbers; the rest is a scroll away. */
+const firstRows = 26
 
 interface Rect {
   x: number

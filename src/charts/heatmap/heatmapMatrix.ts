@@ -86,7 +86,13 @@ function rowIdentity(
 ): { key: string; label: string } {
   switch (kind) {
     case 'evaluation':
-      return { key: summary.id, label: summary.projectName }
+      return {
+        key: summary.id,
+        label:
+          summary.fiscalYear === undefined
+            ? summary.projectName
+            : `${String(summary.fiscalYear)} ${summary.projectName}`,
+      }
     case 'unit': {
       const unit = summary.implementingUnit ?? summary.competentDepartment ?? '—'
       return { key: unit, label: unit }

@@ -41,6 +41,8 @@ export const overview: typeof zhCN = {
     unit: 'Unit: {value}',
     grade: 'Grade: {value}',
     status: 'Status: {value}',
+    statusLabel: 'Status',
+    project: 'Project: {value}',
     indicator: 'Indicator: {value}',
     year: 'Year: {value}',
     remove: 'Remove the filter “{value}”',

@@ -28,6 +28,8 @@ export const overview = {
     unit: '单位：{value}',
     grade: '等级：{value}',
     status: '状态：{value}',
+    statusLabel: '状态',
+    project: '项目：{value}',
     indicator: '指标：{value}',
     year: '年度：{value}',
     remove: '去掉筛选“{value}”',

@@ -1,0 +1,46 @@
+import { useI18n } from 'vue-i18n'
+import { drawChartPicture } from '@/charts/chartPicture'
+import type { ChartOption } from '@/charts/echarts'
+import { useChartColors } from '@/composables/useChartColors'
+
+/** Offers bytes as a download under a name. */
+function download(blob: Blob, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** Today as printed on forms: 2025年3月1日. */
+const today = (): string =>
+  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' }).format(new Date())
+
+/** Saves a chart as a picture that states its title, filters, date and 计分方案. */
+export function usePictureSaver(
+  filters: () => readonly string[],
+  profiles: () => readonly string[],
+): { save: (title: string, option: ChartOption, format: 'png' | 'svg') => Promise<void> } {
+  const { t } = useI18n()
+  const colors = useChartColors()
+
+  return {
+    async save(title, option, format) {
+      const named = filters().join('；') || t('overview.noFilter')
+      const picture = await drawChartPicture(
+        option,
+        {
+          title,
+          lines: [
+            t('overview.pictureFilters', { filters: named }),
+            t('overview.pictureProfiles', { profiles: profiles().join('、') }),
+            t('overview.pictureDate', { date: today() }),
+          ],
+        },
+        format,
+        { width: 1400, height: 1000, ink: colors.value.ink, paper: colors.value.paper },
+      )
+      download(picture, `${title}.${format}`)
+    },
+  }
+}
