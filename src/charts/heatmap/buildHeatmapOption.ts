@@ -29,7 +29,7 @@ export function buildHeatmapOption(
   const rowTotal = rowLabels.length
   return {
     animation: false,
-    grid: { left: 190, right: 28, top: 44, bottom: 8 },
+    grid: { left: 216, right: 28, top: 44, bottom: 8 },
     xAxis: {
       type: 'category',
       position: 'top',
@@ -39,7 +39,7 @@ export function buildHeatmapOption(
       axisLabel: {
         color: colors.ink,
         interval: 0,
-        width: 78,
+        width: 100,
         overflow: 'truncate',
         hideOverlap: false,
       },
@@ -50,7 +50,7 @@ export function buildHeatmapOption(
       data: [...rowLabels],
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { color: colors.ink, width: 172, overflow: 'truncate' },
+      axisLabel: { color: colors.ink, width: 198, overflow: 'truncate' },
     },
     dataZoom: [
       {
