@@ -27,6 +27,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'overview', icon: 'overview', usesYear: true },
   },
   {
+    path: '/evaluations/:id',
+    name: 'evaluation',
+    component: () => import('./views/EvaluationView.vue'),
+    props: true,
+    meta: { title: 'evaluations' },
+  },
+  {
     path: '/:path(.*)*',
     name: 'not-found',
     component: () => import('./views/NotFoundView.vue'),
