@@ -13,6 +13,7 @@ export type AppErrorCode =
   | 'edit-conflict'
   | 'record-damaged'
   | 'not-allowed'
+  | 'submission-blocked'
   | 'backup-not-readable'
 
 /** Two values for one cell: what the user entered and what someone else stored in the meantime. */

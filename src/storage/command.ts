@@ -16,8 +16,11 @@ export type CommandBody =
       baseRevision: number
       reason?: string
     }
-  /** Takes back a command; of an undo: redo. The edits are read from the history. */
-  | { type: 'undo'; evaluationId: string; undoOf: string }
+  /**
+   * Takes back the last command that can be taken back, or the last taking-back. Which one that is,
+   * and what it did, is read from the history, so that keys pressed in haste each do one step.
+   */
+  | { type: 'undo' | 'redo'; evaluationId: string }
   | { type: 'create'; evaluations: { evaluation: Evaluation; source?: EvaluationSource }[] }
   /** `undoOf`: the creation that it takes back. */
   | { type: 'remove'; evaluationIds: string[]; undoOf?: string }

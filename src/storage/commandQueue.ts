@@ -1,4 +1,4 @@
-import { AppError } from '@/domain/appError'
+import { AppError, type AppErrorCode } from '@/domain/appError'
 import type { Command, CommandResult } from './command'
 import type { CommandJournal } from './commandJournal'
 
@@ -13,7 +13,12 @@ const WRITE_TIMEOUT_MS = 10_000
 export type QueueState = 'saved' | 'saving' | 'unsaved' | 'frozen'
 
 /** Refused for what it asks: trying again would not help, the command is withdrawn. */
-const REFUSALS: ReadonlySet<string> = new Set(['edit-conflict', 'not-allowed', 'record-damaged'])
+const REFUSALS: ReadonlySet<AppErrorCode> = new Set([
+  'edit-conflict',
+  'not-allowed',
+  'submission-blocked',
+  'record-damaged',
+])
 
 interface QueuedCommand {
   command: Command
@@ -22,7 +27,8 @@ interface QueuedCommand {
 }
 
 /** What an evaluator typed is kept until it is on disk; a button can be pressed again. */
-const isKeptOnFailure = ({ type }: Command): boolean => type === 'edit' || type === 'undo'
+const isKeptOnFailure = ({ type }: Command): boolean =>
+  type === 'edit' || type === 'undo' || type === 'redo'
 
 export interface CommandQueue {
   /**
@@ -30,7 +36,7 @@ export interface CommandQueue {
    *
    * @returns when its transaction has completed. An edit that fails for want of room is kept and its
    *   promise stays open: `retry` sends it again.
-   * @throws AppError `edit-conflict` | `not-allowed` | `record-damaged`: refused and withdrawn.
+   * @throws AppError `edit-conflict` | `not-allowed` | `submission-blocked` | `record-damaged`: refused and withdrawn.
    * @throws AppError `storage-frozen`: not taken.
    * @throws AppError `storage-full` | `storage-unavailable`: a command other than an edit; withdrawn.
    */
@@ -144,8 +150,8 @@ export function makeCommandQueue(options: CommandQueueOptions): CommandQueue {
       journal.add(command)
       return new Promise((resolve, reject) => {
         queue.push({ command, resolve, reject })
-        onChange()
-        if (state !== 'unsaved') void run()
+        if (state === 'unsaved' || isRunning) onChange()
+        else void run()
       })
     },
     retry: () => void run(),

@@ -5,7 +5,7 @@ import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { guardWrites } from './writeGuard'
 
-/** Number of the schema. A released one is frozen; see docs/adr/0015-one-document.md. */
+/** Number of the schema. A released one is frozen; see docs/adr/0015-one-document-per-evaluation.md. */
 export const SCHEMA_VERSION = 1
 
 /** Stores and indexes of the schema. Changed only together with `SCHEMA_VERSION`. */

@@ -16,28 +16,32 @@ import {
   findChangedSince,
   findForeignChange,
 } from '@/domain/evaluation/undoStack'
+import { findFindings } from '@/domain/findings/findFindings'
+import { findingKey } from '@/domain/findings/findingKey'
 import { checksumOf } from './checksum'
 import type { CommandContext, CommandOf } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
 import { openEvaluation } from './evaluationRow'
 import { listHistory, type NewEntry } from './historyChain'
+import { getProfile } from './profileCommands'
 import { stampOf, writeEvaluation } from './writeEvaluation'
 
 /** What a command makes of a record. No entries: it changes nothing, and nothing is written. */
 interface Change {
   record: EvaluationRecord
-  entries: Pick<NewEntry, 'action' | 'path' | 'before' | 'after' | 'contentHash'>[]
+  entries: Pick<NewEntry, 'action' | 'path' | 'before' | 'after' | 'contentHash' | 'undoOf'>[]
 }
 
 /**
  * Changes one stored evaluation: read fresh, check, apply, write with summary and history.
  *
  * @throws AppError `edit-conflict`: somebody else changed that cell, or the row is gone.
- * @throws AppError `not-allowed`: the status forbids it, or there is nothing to take back.
+ * @throws AppError `not-allowed`: the status forbids it.
+ * @throws AppError `submission-blocked`: errors that were neither corrected nor accepted.
  * @throws AppError `record-damaged`
  */
 export async function changeEvaluation(
-  context: CommandContext<'edit' | 'undo' | 'step'>,
+  context: CommandContext<'edit' | 'undo' | 'redo' | 'step'>,
 ): Promise<EvaluationRecord[]> {
   const { db, command } = context
   const row = await db.evaluations.get(command.evaluationId)
@@ -59,16 +63,17 @@ export async function changeEvaluation(
 
 function changeOf(
   db: AppDatabase,
-  command: CommandOf<'edit' | 'undo' | 'step'>,
+  command: CommandOf<'edit' | 'undo' | 'redo' | 'step'>,
   row: EvaluationRow,
 ): Change | Promise<Change> {
   switch (command.type) {
     case 'edit':
       return editOf(db, command, row)
     case 'undo':
-      return undoOf(db, command, row.record)
+    case 'redo':
+      return takeBack(db, command, row.record)
     case 'step':
-      return stepOf(command, row.record)
+      return stepOf(db, command, row.record)
   }
 }
 
@@ -146,30 +151,45 @@ async function listSince(
   }
 }
 
-async function undoOf(
+async function takeBack(
   db: AppDatabase,
-  command: CommandOf<'undo'>,
+  command: CommandOf<'undo' | 'redo'>,
   stored: EvaluationRecord,
 ): Promise<Change> {
   const { undoable, redoable } = buildUndoStack(await listHistory(db, stored.id))
-  const group = [...undoable, ...redoable].find(({ commandId }) => commandId === command.undoOf)
-  if (!group) throw new AppError('not-allowed')
+  const group = (command.type === 'undo' ? undoable : redoable).at(-1)
+  if (!group) return { record: stored, entries: [] }
   const changedSince = findChangedSince(stored, group)
   if (changedSince) throw conflictAt(stored, changedSince.path, changedSince.before)
-  return apply(stored, buildInverseEdits(group), true)
+  const { record, entries } = apply(stored, buildInverseEdits(group), true)
+  return { record, entries: entries.map((entry) => ({ ...entry, undoOf: group.commandId })) }
 }
 
-function stepOf(command: CommandOf<'step'>, stored: EvaluationRecord): Change {
+async function stepOf(
+  db: AppDatabase,
+  command: CommandOf<'step'>,
+  stored: EvaluationRecord,
+): Promise<Change> {
   const status = statusAfter(stored.status, command.step)
-  const isSeen = stored.revision === command.baseRevision
   const hasReason = Boolean(command.reason?.trim())
   if (!status || (needsReason(command.step) && !hasReason)) throw new AppError('not-allowed')
   // Nobody files or approves what they have not seen.
-  if (!isSeen) throw conflictAt(stored, ['status'], status)
+  if (stored.revision !== command.baseRevision) throw conflictAt(stored, ['status'], status)
+  if (command.step === 'submit') await refuseOpenErrors(db, stored)
   const record = { ...stored, status }
   const contentHash = contentHashOf(record)
   const entry = { action: 'step' as const, path: ['status'], before: stored.status, after: status }
   return { record, entries: [{ ...entry, contentHash }] }
+}
+
+/** An evaluation with errors is not filed, unless each of them was accepted with a reason. */
+async function refuseOpenErrors(db: AppDatabase, record: EvaluationRecord): Promise<void> {
+  const profile = await getProfile(db, record.profileId, record.profileVersion)
+  const accepted = new Set(record.acceptedFindings.map(({ key }) => key))
+  const isBlocked = findFindings(record, profile).some(
+    (finding) => finding.severity === 'error' && !accepted.has(findingKey(finding)),
+  )
+  if (isBlocked) throw new AppError('submission-blocked')
 }
 
 /** SHA-256 of what is filed: the evaluation without status, revision and times. */

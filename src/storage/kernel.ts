@@ -44,6 +44,7 @@ async function dispatch({ db, command, seq }: CommandContext): Promise<Effect> {
   switch (command.type) {
     case 'edit':
     case 'undo':
+    case 'redo':
     case 'step':
       return { records: await changeEvaluation({ db, command, seq }) }
     case 'create':

@@ -7,7 +7,7 @@ import { summariseEvaluation } from '@/domain/summary/summariseEvaluation'
 
 /**
  * The summary row of a record: what it says by itself. Findings that come of comparing it with others
- * (docs/adr/0015-one-document.md) are worked out where it is open, so that an edit of one evaluation
+ * (docs/adr/0015-one-document-per-evaluation.md) are worked out where it is open, so that an edit of one evaluation
  * never has to rewrite the rows of its neighbours.
  */
 export function summariseRecord(

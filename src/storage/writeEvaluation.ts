@@ -3,6 +3,7 @@ import type { Command, CommandContext } from './command'
 import { sealEvaluation, sealSummary } from './evaluationRow'
 import { chainEntries, type ChainHead, type NewEntry } from './historyChain'
 import { getProfile } from './profileCommands'
+import { requireRecordShape } from './recordSchema'
 import { summariseRecord } from './summariseRecord'
 
 /** What every entry of the history owes to its command. */
@@ -29,6 +30,7 @@ export async function writeEvaluation(
   chain: ChainHead,
   entries: readonly NewEntry[],
 ): Promise<void> {
+  requireRecordShape(record)
   const profile = await getProfile(db, record.profileId, record.profileVersion)
   const { chained, head } = chainEntries(chain, entries)
   await Promise.all([

@@ -26,7 +26,7 @@ export const appStorageKey: InjectionKey<AppStorage> = Symbol('appStorage')
 
 /** @throws Error outside of an app that has opened its database: see main.ts. */
 export function injectAppStorage(): AppStorage {
-  const storage = inject(appStorageKey)
+  const storage = inject(appStorageKey, undefined)
   if (!storage) throw new Error('appStorageKey was not provided: see main.ts')
   return storage
 }

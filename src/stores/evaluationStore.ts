@@ -152,12 +152,15 @@ export const useEvaluationStore = defineStore('evaluation', () => {
     })
   }
 
-  async function takeBack(commandId: string | undefined): Promise<void> {
-    if (commandId === undefined) return
-    await storage.send({ type: 'undo', evaluationId: requireRecord().id, undoOf: commandId })
+  /** Takes back the last command on this evaluation, whichever tab it came from. */
+  async function undo(): Promise<void> {
+    await storage.send({ type: 'undo', evaluationId: requireRecord().id })
   }
-  const undo = () => takeBack(undoStack.value.undoable.at(-1)?.commandId)
-  const redo = () => takeBack(undoStack.value.redoable.at(-1)?.commandId)
+
+  /** Takes back the last undo. */
+  async function redo(): Promise<void> {
+    await storage.send({ type: 'redo', evaluationId: requireRecord().id })
+  }
 
   /** 提交, 通过, 退回, 锁定, 解锁. @throws AppError `not-allowed` | `edit-conflict` */
   async function step(next: StatusStep, reason?: string): Promise<void> {

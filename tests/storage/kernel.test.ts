@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '@/domain/appError'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
+import { findFindings } from '@/domain/findings/findFindings'
+import { findingKey } from '@/domain/findings/findingKey'
+import { contentHashOf } from '@/storage/evaluationCommands'
 import { executeCommand } from '@/storage/kernel'
 import { getEvaluation, listSummaries } from '@/storage/evaluationRepository'
 import { listHistory, verifyHistory } from '@/storage/historyChain'
@@ -132,9 +135,9 @@ describe('撤销与重做', () => {
   test('undo and redo are new entries that name the command they take back', async () => {
     const { db, run } = await openWithSample()
     const done = await run(edit([actual('99%')], 1))
-    const undone = await run({ type: 'undo', evaluationId: 'e1', undoOf: done.commandId })
+    const undone = await run({ type: 'undo', evaluationId: 'e1' })
     expect((await getEvaluation(db, 'e1'))?.indicators[0]).not.toHaveProperty('actual')
-    await run({ type: 'undo', evaluationId: 'e1', undoOf: undone.commandId })
+    await run({ type: 'redo', evaluationId: 'e1' })
     expect((await getEvaluation(db, 'e1'))?.indicators[0]?.actual?.raw).toBe('99%')
     const entries = await listHistory(db, 'e1')
     expect(entries.map(({ undoOf }) => undoOf)).toEqual([
@@ -145,28 +148,31 @@ describe('撤销与重做', () => {
     ])
   })
 
-  test('提交以后，提交前的修改不能撤销', async () => {
-    const { run } = await openWithSample()
-    const done = await run(edit([actual('99%')], 1))
+  test('提交以后，提交前的修改不能撤销，退回以后也不能', async () => {
+    const { db, run } = await openWithSample()
+    await run(edit([actual('99%')], 1))
     const step = { type: 'step', evaluationId: 'e1', step: 'submit', baseRevision: 2 } as const
     await run(step)
-    const undo = { type: 'undo', evaluationId: 'e1', undoOf: done.commandId } as const
-    expect(await failure(run(undo))).toBe('not-allowed')
+    await run({ type: 'undo', evaluationId: 'e1' })
+    expect(await getEvaluation(db, 'e1')).toMatchObject({ revision: 3, status: 'submitted' })
     await run({ ...step, step: 'return', baseRevision: 3, reason: '请补充佐证' })
-    expect(await failure(run(undo))).toBe('not-allowed')
+    await run({ type: 'undo', evaluationId: 'e1' })
+    expect((await getEvaluation(db, 'e1'))?.indicators[0]?.actual?.raw).toBe('99%')
   })
 
-  test('a command that was never given cannot be taken back', async () => {
-    const { run } = await openWithSample()
-    const undo = { type: 'undo', evaluationId: 'e1', undoOf: 'nothing' } as const
-    expect(await failure(run(undo))).toBe('not-allowed')
+  test('nothing to take back changes nothing', async () => {
+    const { db, run } = await openWithSample()
+    await run({ type: 'undo', evaluationId: 'e1' })
+    await run({ type: 'redo', evaluationId: 'e1' })
+    expect(await getEvaluation(db, 'e1')).toMatchObject({ revision: 1 })
   })
 })
 
 describe('状态步骤', () => {
   test('提交后只能改复核内容，锁定后什么都不能改', async () => {
     const { db, run } = await openWithSample()
-    let revision = 1
+    let revision = 2
+    await run(edit([actual('99%')], 1))
     const step = async (next: 'submit' | 'approve' | 'lock' | 'unlock', reason?: string) => {
       const because = reason === undefined ? {} : { reason }
       const body = { type: 'step', evaluationId: 'e1', step: next, baseRevision: revision } as const
@@ -176,18 +182,39 @@ describe('状态步骤', () => {
     const review = set(['indicators', 'i1', 'reviewed'], { score: 8, reason: '核减' })
     expect(await failure(run(edit([review], revision)))).toBe('not-allowed')
     await step('submit')
-    expect(await failure(run(edit([actual('99%')], revision)))).toBe('not-allowed')
+    expect(await failure(run(edit([actual('98%')], revision)))).toBe('not-allowed')
     await run(edit([review], revision))
     revision += 1
     await step('approve')
     expect(await failure(run(edit([review], revision)))).toBe('not-allowed')
     await step('lock')
-    expect(await failure(run(edit([actual('99%')], revision)))).toBe('not-allowed')
+    expect(await failure(run(edit([actual('98%')], revision)))).toBe('not-allowed')
     expect(await failure(step('unlock'))).toBe('not-allowed')
     await step('unlock', '数据有误')
-    await run(edit([actual('99%')], revision))
+    await run(edit([actual('98%')], revision))
     expect((await getEvaluation(db, 'e1'))?.status).toBe('returned')
     expect(await failure(run({ type: 'remove', evaluationIds: ['e1'] }))).toBe('no failure')
+  })
+
+  test('校验还有错误时不能提交，接受并说明理由后可以', async () => {
+    const { db, run } = await openWithSample()
+    const step = (baseRevision: number) =>
+      run({ type: 'step', evaluationId: 'e1', step: 'submit', baseRevision })
+    expect(await failure(step(1))).toBe('submission-blocked')
+    const record = (await getEvaluation(db, 'e1'))!
+    const accepted = findFindings(record, builtInProfiles[0]!)
+      .filter(({ severity }) => severity === 'error')
+      .map((finding) => ({
+        key: findingKey(finding),
+        reason: '年底前无法取得',
+        by: { name: '李评' },
+        at: '2025-01-02T03:04:05.000Z',
+      }))
+    await run(edit([set(['acceptedFindings'], accepted)], 1))
+    await step(2)
+    const last = (await listHistory(db, 'e1')).at(-1)
+    expect(last).toMatchObject({ action: 'step', before: 'draft', after: 'submitted' })
+    expect(last?.contentHash).toBe(contentHashOf((await getEvaluation(db, 'e1'))!))
   })
 
   test('what was not on screen is not filed', async () => {
@@ -223,7 +250,8 @@ describe('新建、删除与恢复', () => {
 
   test('of several, one that is filed keeps all from being removed', async () => {
     const { db, run } = await openWithSample(['e1', 'e2'])
-    await run({ type: 'step', evaluationId: 'e2', step: 'submit', baseRevision: 1 })
+    await run({ ...edit([actual('99%')], 1), evaluationId: 'e2' })
+    await run({ type: 'step', evaluationId: 'e2', step: 'submit', baseRevision: 2 })
     expect(await failure(run({ type: 'remove', evaluationIds: ['e1', 'e2'] }))).toBe('not-allowed')
     expect((await listSummaries(db)).summaries.size).toBe(2)
   })

@@ -27,39 +27,40 @@ export class MissingPlaceError extends Error {
   }
 }
 
-/** Fields that `set` may reach; what is not named here is changed by commands of the kernel only. */
-const EDITABLE_FIELDS: ReadonlySet<string> = new Set([
-  'form',
-  'scope',
-  'projectName',
-  'competentDepartment',
-  'implementingUnit',
-  'fiscalYear',
-  'projectKey',
-  'goals',
-  'funds',
-  'budgetExecution',
-  'indicators',
-  'printedTotal',
-  'statements',
-  'profileId',
-  'profileVersion',
-  'acceptedFindings',
-  'supportingDocuments',
-  'reviewOpinion',
-] satisfies (keyof EvaluationRecord)[])
+/**
+ * Which fields `set` may reach: `true`; `'required'` ones are never emptied; `false`: changed by
+ * commands of the kernel only. A new field does not compile before somebody has decided.
+ */
+const FIELDS: Readonly<Record<keyof EvaluationRecord, boolean | 'required'>> = {
+  id: false,
+  status: false,
+  revision: false,
+  createdAt: false,
+  updatedAt: false,
+  source: false,
+  form: 'required',
+  scope: 'required',
+  projectName: 'required',
+  goals: 'required',
+  funds: 'required',
+  profileId: 'required',
+  acceptedFindings: 'required',
+  supportingDocuments: 'required',
+  competentDepartment: true,
+  implementingUnit: true,
+  fiscalYear: true,
+  projectKey: true,
+  budgetExecution: true,
+  indicators: true,
+  printedTotal: true,
+  monitoringMonth: true,
+  statements: true,
+  profileVersion: true,
+  reviewOpinion: true,
+}
 
-/** Fields of a record that must not be emptied. */
-const REQUIRED_FIELDS: ReadonlySet<string> = new Set([
-  'form',
-  'scope',
-  'projectName',
-  'goals',
-  'funds',
-  'profileId',
-  'acceptedFindings',
-  'supportingDocuments',
-] satisfies (keyof EvaluationRecord)[])
+const isField = (name: string | undefined): name is keyof EvaluationRecord =>
+  name !== undefined && Object.hasOwn(FIELDS, name)
 
 function indexOfIndicator(record: EvaluationRecord, id: string): number {
   const index = record.indicators.findIndex((indicator) => indicator.id === id)
@@ -91,13 +92,13 @@ export function isOverlapping(a: EditPath, b: EditPath): boolean {
 
 function checkPath(path: EditPath, value: unknown): void {
   const [field, second, third] = path
-  if (field === undefined || !EDITABLE_FIELDS.has(field) || path.some(isForbiddenKey)) {
+  if (!isField(field) || FIELDS[field] === false || path.some(isForbiddenKey)) {
     throw new TypeError(`not an editable field: ${path.join('/')}`)
   }
   if (field === 'indicators' && (second === undefined || third === undefined || third === 'id')) {
     throw new TypeError('rows are inserted, removed and moved, not set')
   }
-  if (value === undefined && path.length === 1 && REQUIRED_FIELDS.has(field)) {
+  if (value === undefined && path.length === 1 && FIELDS[field] === 'required') {
     throw new TypeError(`a record needs its ${field}`)
   }
 }

@@ -36,7 +36,7 @@ export function buildEvaluation(
 /**
  * 复制到下年: the same project (same `projectKey`) in another year, targets and 分值 kept.
  *
- * Reviewed scores, accepted findings and the printed total never come along. Without `keepActuals`
+ * Reviewed scores, accepted findings and the printed total never come along. Monitoring does not either. Without `keepActuals`
  * neither do 实际完成值, declared scores, explanations, funds and what was attained.
  */
 export function buildCopy(
@@ -56,6 +56,7 @@ export function buildCopy(
       'deviationAnalysis',
       'overCompletionReduction',
       'sharesScoreWith',
+      'monitoring',
     )
     const first = index.get(String(sharesScoreWith))
     return {

@@ -52,6 +52,11 @@ export const appError: typeof zhCN = {
     dataState: 'No data was changed.',
     action: 'Return or unlock it first.',
   },
+  'submission-blocked': {
+    title: 'The checks still show errors, so this cannot be submitted.',
+    dataState: 'Nothing was changed, the status neither.',
+    action: 'Correct each of them, or accept it with a reason, and submit again.',
+  },
   'backup-not-readable': {
     title: 'This is not a backup file that can be read.',
     dataState: 'The data you have was not changed.',

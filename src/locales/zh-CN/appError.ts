@@ -60,6 +60,11 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
     dataState: '数据没有改动。',
     action: '请先退回或解锁。',
   },
+  'submission-blocked': {
+    title: '校验中还有错误没有处理，不能提交。',
+    dataState: '数据没有改动，状态也没有改变。',
+    action: '请逐条更正，或说明理由并接受后再提交。',
+  },
   'backup-not-readable': {
     title: '无法识别这个备份文件。',
     dataState: '现有数据没有改动。',

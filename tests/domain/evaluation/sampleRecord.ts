@@ -21,7 +21,7 @@ export const sampleIndicator = (overrides: Partial<Indicator> = {}): Indicator =
   ...overrides,
 })
 
-/** A draft with two rows, one goal and a funds block. */
+/** A draft with two rows, one goal and a funds block; complete once the first row has its value. */
 export const sampleRecord = (overrides: Partial<EvaluationRecord> = {}): EvaluationRecord => ({
   id: 'e1',
   form: 'self-evaluation',
@@ -37,8 +37,8 @@ export const sampleRecord = (overrides: Partial<EvaluationRecord> = {}): Evaluat
   },
   budgetExecution: { maxScore: 10 },
   indicators: [
-    sampleIndicator(),
-    sampleIndicator({ id: 'i2', name: '故障处理及时率', actual: { raw: '100%' } }),
+    sampleIndicator({ maxScore: 50 }),
+    sampleIndicator({ id: 'i2', name: '故障处理及时率', maxScore: 40, actual: { raw: '100%' } }),
   ],
   profileId: 'national-2020',
   profileVersion: 1,

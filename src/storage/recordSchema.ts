@@ -1,0 +1,197 @@
+import * as v from 'valibot'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+
+/** Finite: neither NaN nor an infinity survives a round through JSON. */
+const figure = v.pipe(v.number(), v.finite())
+const text = v.string()
+const maybeText = v.exactOptional(text)
+const maybeFigure = v.exactOptional(figure)
+
+const givenScore = v.strictObject({ score: figure, reason: text })
+const maybeScore = v.exactOptional(givenScore)
+
+const measureUnit = v.union([text, v.undefined()])
+
+const target = v.variant('kind', [
+  v.strictObject({
+    raw: text,
+    kind: v.literal('quantitative'),
+    comparator: v.picklist(['≥', '>', '=', '≤', '<']),
+    isInferred: v.boolean(),
+    value: figure,
+    measureUnit: v.optional(measureUnit),
+  }),
+  v.strictObject({
+    raw: text,
+    kind: v.literal('range'),
+    from: figure,
+    to: figure,
+    measureUnit: v.optional(measureUnit),
+  }),
+  v.strictObject({ raw: text, kind: v.literal('deadline'), date: text }),
+  v.strictObject({ raw: text, kind: v.literal('period'), from: text, to: text }),
+  v.strictObject({ raw: text, kind: v.literal('qualitative'), text }),
+  v.strictObject({ raw: text, kind: v.literal('none') }),
+])
+
+const monitoring = v.strictObject({
+  toDate: maybeText,
+  forecast: maybeText,
+  causes: v.exactOptional(
+    v.strictObject({
+      funding: maybeText,
+      regulation: maybeText,
+      staff: maybeText,
+      equipment: maybeText,
+      other: maybeText,
+    }),
+  ),
+  explanation: maybeText,
+  likelihood: v.exactOptional(v.picklist(['certain', 'possible', 'impossible'])),
+})
+
+const indicator = v.strictObject({
+  id: text,
+  firstLevel: v.picklist([
+    'cost',
+    'output',
+    'benefit',
+    'satisfaction',
+    'decision',
+    'process',
+    'other',
+  ]),
+  firstLevelLabel: text,
+  secondLevel: v.picklist([
+    'quantity',
+    'quality',
+    'timeliness',
+    'cost',
+    'economic-cost',
+    'social-cost',
+    'environmental-cost',
+    'economic-benefit',
+    'social-benefit',
+    'ecological-benefit',
+    'sustainability',
+    'service-recipient-satisfaction',
+    'public-service',
+    'public-management',
+    'public-product',
+    'other',
+  ]),
+  secondLevelLabel: text,
+  name: text,
+  target,
+  maxScore: maybeFigure,
+  actual: v.exactOptional(
+    v.strictObject({
+      raw: text,
+      band: v.exactOptional(v.picklist(['met', 'partly-met', 'unmet'])),
+      bandScore: maybeFigure,
+    }),
+  ),
+  declared: maybeScore,
+  reviewed: maybeScore,
+  deviationAnalysis: maybeText,
+  note: maybeText,
+  scoringRule: v.exactOptional(v.picklist(['direct', 'proportional', 'deviation', 'qualitative'])),
+  goal: maybeFigure,
+  isSubRow: v.exactOptional(v.literal(true)),
+  sharesScoreWith: v.exactOptional(v.union([text, figure])),
+  overCompletionReduction: maybeScore,
+  monitoring: v.exactOptional(monitoring),
+})
+
+const fundsRow = v.strictObject({
+  kind: v.picklist(['total', 'current', 'carried-over', 'other']),
+  label: text,
+  initialBudget: maybeFigure,
+  annualBudget: maybeFigure,
+  annualExecution: maybeFigure,
+  executionToDate: maybeFigure,
+  forecastExecution: maybeFigure,
+})
+
+const actor = v.strictObject({
+  name: text,
+  unit: maybeText,
+  role: v.exactOptional(v.picklist(['evaluator', 'reviewer', 'administrator'])),
+})
+
+/**
+ * Shape of a stored record, strict: a field that is not named here is not stored. It stands at the
+ * door of the database, whatever page, worker or file a record comes from.
+ */
+export const recordSchema = v.strictObject({
+  id: text,
+  form: v.picklist([
+    'target-table',
+    'department-targets',
+    'declaration',
+    'self-evaluation',
+    'monitoring',
+    'other',
+  ]),
+  scope: v.picklist(['project', 'department']),
+  projectName: text,
+  competentDepartment: maybeText,
+  implementingUnit: maybeText,
+  fiscalYear: maybeFigure,
+  projectKey: maybeText,
+  goals: v.array(
+    v.strictObject({
+      expected: text,
+      attained: maybeText,
+      maxScore: maybeFigure,
+      term: v.picklist(['annual', 'mid-term']),
+    }),
+  ),
+  funds: v.strictObject({
+    printedUnit: v.picklist(['元', '万元']),
+    rows: v.array(fundsRow),
+    basicExpenditure: maybeFigure,
+    projectExpenditure: maybeFigure,
+  }),
+  budgetExecution: v.exactOptional(
+    v.strictObject({
+      maxScore: maybeFigure,
+      printedRate: maybeText,
+      declared: maybeScore,
+      reviewed: maybeScore,
+    }),
+  ),
+  indicators: v.array(indicator),
+  printedTotal: v.exactOptional(v.strictObject({ maxScore: maybeFigure, score: maybeFigure })),
+  monitoringMonth: maybeFigure,
+  statements: v.exactOptional(v.array(v.strictObject({ text, place: text }))),
+  profileId: text,
+  profileVersion: maybeFigure,
+  status: v.picklist(['draft', 'submitted', 'returned', 'approved', 'locked']),
+  revision: figure,
+  createdAt: text,
+  updatedAt: text,
+  acceptedFindings: v.array(v.strictObject({ key: text, reason: text, by: actor, at: text })),
+  supportingDocuments: v.array(
+    v.strictObject({
+      id: text,
+      indicatorId: maybeText,
+      fileName: text,
+      mediaType: text,
+      size: figure,
+      sha256: text,
+    }),
+  ),
+  reviewOpinion: maybeText,
+  source: v.exactOptional(v.strictObject({ fileName: text, place: text })),
+})
+
+/**
+ * Checks the shape of a record before it is written.
+ * @throws TypeError that names the field: whoever made the record has a bug.
+ */
+export function requireRecordShape(record: EvaluationRecord): void {
+  const result = v.safeParse(recordSchema, record, { abortEarly: true })
+  const [issue] = result.issues ?? []
+  if (issue) throw new TypeError(`not a record: ${v.getDotPath(issue) ?? ''} ${issue.message}`)
+}
