@@ -9,9 +9,12 @@ import { toNumber } from '../decimal'
 import type { Comparator, Target, TargetContext } from './target'
 
 const NONE = /^[/\\\-—–―─_]*$/
-const RANGE = /^([^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*([^-~—–―至到]+)$/
+const RANGE = /^(-?[^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*(-?[^-~—–―至到]+)$/
 const BOTH_SIGNS = /^([≥>])\s*([^≤<且,，、和]+?)\s*(?:且|,|，|、|和|并|并且)?\s*([≤<])\s*(.+)$/
 const AROUND = /^([^≤<]+?)\s*[≤<]\s*[A-Za-zχ指标值]+\s*[≤<]\s*(.+)$/
+/** Words in front of the sign: "满意度≥90%", "合格率达到95%以上". */
+const NAMED =
+  /^[\p{Script=Han}“”()]{1,20}?(?=[≥≤=<>]|不低于|不少于|不小于|不超过|不高于|不大于|大于|小于|高于|低于|超过|达到|达\d)/u
 const QUALIFIER =
   /^(?:全年|每年|年度|年均|年|每月|月均|每季度|每天|每日|日均|平均|累计|共|共计|预计|计划|约|大约|为)(?=[≥≤=<>\d]|不|大于|小于|至少|达)/
 const APPROXIMATELY = /(?:左右|上下)$/
@@ -66,12 +69,11 @@ function readAmount(
   if (range) {
     return { raw, kind: 'range', ...range, measureUnit: unitOf(range.measureUnit, context) }
   }
-  const compared = readComparator(bare)
-  const figure = (compared?.rest ?? bare).replace(QUALIFIER, '').replace(APPROXIMATELY, '').trim()
-  const quantity = readQuantity(figure)
-  if (!quantity) return undefined
+  const figure = readFigure(bare) ?? readFigure(bare.replace(NAMED, ''))
+  if (!figure) return undefined
+  const { quantity } = figure
   const measureUnit = unitOf(quantity.measureUnit, context)
-  const printed = compared?.comparator ?? signOf(sign)
+  const printed = figure.comparator ?? signOf(sign)
   return {
     raw,
     kind: 'quantitative',
@@ -80,6 +82,16 @@ function readAmount(
     value: quantity.value,
     measureUnit,
   }
+}
+
+/** A figure with the sign or word of comparison around it, if there is one. */
+function readFigure(
+  text: string,
+): { comparator: Comparator | undefined; quantity: Quantity } | undefined {
+  const compared = readComparator(text)
+  const figure = (compared?.rest ?? text).replace(QUALIFIER, '').replace(APPROXIMATELY, '')
+  const quantity = readQuantity(figure.trim())
+  return quantity && { comparator: compared?.comparator, quantity }
 }
 
 /** Comparator of a sign cell: "≥", "$\geq$", "小于等于". */

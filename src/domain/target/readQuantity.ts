@@ -15,7 +15,9 @@ const REMARK = /^(?:完成|覆盖|达标|合格|到位|满意|\((?:含|包含|�
 
 const UNIT =
   /^(?:\/)?[^\s\d,.，。；;：:、！？!?"“”'‘’《》<>≥≤=+\-~～_|\\]{1,6}(?:\/[^\s,.，。；;：:、]{1,8})?$/
-const LATIN_BEFORE_HAN = /^[A-Za-z]+\p{Script=Han}/u
+/** Letters are a unit only where they are one: 5km, 200m2; not 8o, 5A级. */
+const LATIN =
+  /^(?:[kcm]?m[23²³]?|[km]?g|t|[mM]?[Ll]|h|min|m?s|d|[kMG]?Wh?|kV|[KMGTP]B|[kMG]?bps|[kMG]?Hz|ha|dB|A|V|PH|pH|ppm)(?:\/.{1,8})?$/
 const SENTENCE =
   /完成|畅通|正常|运行|达标|合格|覆盖|提升|提高|保障|开展|满意|无|有效|热线|平台|系统|服务|政务|以[上下内外]/
 
@@ -55,6 +57,9 @@ function withUnit(value: number, rest: string): Quantity | undefined {
     return undefined
   }
   const unit = bracketed.replace(/\((?:含|包含|含本数)\)$/, '').replace(/\s*\/\s*/g, '/')
-  if (!UNIT.test(unit) || SENTENCE.test(unit) || LATIN_BEFORE_HAN.test(unit)) return undefined
+  if (/^[A-Za-z]/.test(unit)) {
+    return LATIN.test(unit) ? { value, measureUnit: parseMeasureUnit(unit) } : undefined
+  }
+  if (!UNIT.test(unit) || SENTENCE.test(unit)) return undefined
   return { value, measureUnit: parseMeasureUnit(unit) }
 }
