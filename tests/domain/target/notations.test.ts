@@ -245,10 +245,39 @@ describe('名称中的单位', () => {
 
 describe('任意文字', () => {
   test('从不失败，原文不变', () => {
-    const pieces = fc.constantFrom('≥', '≤', '=', '9', '0', '.', ',', '%', '万', '元', '年', '月', '日', '前', '-', '～', '至', '(', '）', '定性', '$', '\\geq', '　', 'e', '个')
+    const pieces = fc.constantFrom(
+      '≥',
+      '≤',
+      '=',
+      '9',
+      '0',
+      '.',
+      ',',
+      '%',
+      '万',
+      '元',
+      '年',
+      '月',
+      '日',
+      '前',
+      '-',
+      '～',
+      '至',
+      '(',
+      '）',
+      '定性',
+      '$',
+      '\\geq',
+      '　',
+      'e',
+      '个',
+    )
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces).map((parts) => parts.join(''))),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces).map((parts) => parts.join('')),
+        ),
         fc.string(),
         (raw, name) => {
           const target = parseTarget(raw, { name, fiscalYear: 2024 })
@@ -263,7 +292,8 @@ describe('任意文字', () => {
 
   test('长文字也很快', () => {
     const started = performance.now()
-    for (const piece of ['9', '≥', '一', '(', ' ', '-', '1,', '年']) parseTarget(piece.repeat(50_000))
+    for (const piece of ['9', '≥', '一', '(', ' ', '-', '1,', '年'])
+      parseTarget(piece.repeat(50_000))
     expect(performance.now() - started).toBeLessThan(2000)
   })
 })
