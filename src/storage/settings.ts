@@ -5,10 +5,10 @@ import type { AppDatabase } from './database'
 import { toAppError } from './toAppError'
 import { writeTransaction } from './writeGuard'
 
-/** A filter of a list under a name: the query of its address. */
+/** A filter of a list under a name: the query of its address, "grade=poor&sort=-declared". */
 export interface SavedFilter {
   name: string
-  query: Record<string, string>
+  query: string
 }
 
 export interface Settings {

@@ -35,6 +35,7 @@ export const shell: typeof zhCN = {
     unsaved: 'Not saved',
     frozen: 'Writing stopped',
     retry: 'Try again',
+    exportName: 'jiping-unsaved',
     export: 'Export',
   },
   notFound: {

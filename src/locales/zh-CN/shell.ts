@@ -33,6 +33,7 @@ export const shell = {
     unsaved: '未保存',
     frozen: '已停止写入',
     retry: '重试',
+    exportName: '绩评未保存内容',
     export: '导出',
   },
   notFound: {
