@@ -16,8 +16,8 @@ interface BracketGroup {
  * 分值 against the numbers printed in brackets: of first levels, of second levels, of single rows,
  * and the brackets of the whole table against all rows.
  */
-export function findBracketFindings({ evaluation, rows }: FindingSubject): Finding[] {
-  const weighted = rows.filter(({ indicator }) => indicator.maxScore !== undefined)
+export function findBracketFindings({ rows }: FindingSubject): Finding[] {
+  const weighted = rows.filter(({ isCounted }) => isCounted)
   const firstLevels = groupByBracket(weighted, ({ indicator }) => indicator.firstLevelLabel)
   const secondLevels = groupByBracket(
     weighted,
@@ -27,10 +27,7 @@ export function findBracketFindings({ evaluation, rows }: FindingSubject): Findi
   return [
     ...[...firstLevels, ...secondLevels].flatMap(compareGroup),
     ...weighted.flatMap(compareRow),
-    ...compareBracketsToTable(
-      weighted,
-      sum(evaluation.indicators.flatMap((r) => r.maxScore ?? [])),
-    ),
+    ...compareBracketsToTable(weighted),
   ]
 }
 
@@ -80,7 +77,8 @@ function compareRow(row: SubjectRow): Finding[] {
 }
 
 /** Only where the brackets cover every row do their sum and the sum of the rows speak of the same. */
-function compareBracketsToTable(rows: readonly SubjectRow[], total: number): Finding[] {
+function compareBracketsToTable(rows: readonly SubjectRow[]): Finding[] {
+  const total = sum(rows.flatMap(({ indicator }) => indicator.maxScore ?? []))
   const brackets = new Map<string, number>()
   for (const { indicator } of rows) {
     const { firstLevelLabel, secondLevelLabel, goal } = indicator

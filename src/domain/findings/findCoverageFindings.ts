@@ -23,8 +23,9 @@ function findMissingLevels({ evaluation, profile }: FindingSubject): Finding[] {
       countedLevel(firstLevel, secondLevel, profile.costPlacement),
     ),
   )
-  // An empty table has no rows to miss a level; 决策 and 过程 belong to another framework.
-  if (present.size === 0 || present.has('decision') || present.has('process')) return []
+  // An empty table misses nothing yet; 决策, 过程 and local levels alone are another framework.
+  if (present.has('decision') || present.has('process')) return []
+  if (!REQUIRED.some(([level]) => present.has(level))) return []
 
   return REQUIRED.flatMap(([level, name]) => {
     const expected = profile.firstLevelPoints[level] ?? 0

@@ -80,6 +80,7 @@ function findRateFindings({ evaluation }: FindingSubject): Finding[] {
   const budget = total?.annualBudget
   const execution = total?.annualExecution
   if (budget === undefined || execution === undefined || budget <= 0) return []
+  if (!Number.isFinite((execution / budget) * 100)) return []
 
   const findings: Finding[] = []
   const rate = round((execution / budget) * 100, 2)

@@ -1,3 +1,4 @@
+import { round } from '../decimal'
 import { budgetFigures } from '../scoring/scoreBudgetExecution'
 import type { Finding } from './finding'
 import type { FindingSubject, SubjectRow } from './findingSubject'
@@ -72,7 +73,7 @@ function judge(row: DeclaredRow): Finding[] {
   const { declared, computed } = row
   if (declared === computed) return []
   const findings = [judgeDifference(row)]
-  if (!row.hasReason) {
+  if (!row.hasReason && !isRounded(declared, computed)) {
     findings.push(
       onRow(
         row,
@@ -83,6 +84,11 @@ function judge(row: DeclaredRow): Finding[] {
     )
   }
   return findings
+}
+
+/** A form that prints 9.3 or 9 for 9.33 rounds; that is a difference, but it needs no reason. */
+function isRounded(declared: number, computed: number): boolean {
+  return round(computed, 1) === declared || round(computed, 0) === declared
 }
 
 function judgeDifference(row: DeclaredRow): Finding {

@@ -67,10 +67,12 @@ function readSentence(subject: FindingSubject, sentence: string, place: string):
   if (!speaksOfThisProject(sentence, subject.evaluation.projectName)) return findings
 
   const total = totalFundsRow(subject.evaluation.funds)
-  if (execution !== undefined && total?.annualExecution !== undefined) {
+  const isPart = PART_OF_FUNDS.test(sentence)
+  if (!isPart && execution !== undefined && total?.annualExecution !== undefined) {
     findings.push(...compareMoney(place, '执行数', execution, '全年执行数', total.annualExecution))
   }
-  if (budget !== undefined && execution !== undefined && total?.annualBudget !== undefined) {
+  const statesBoth = budget !== undefined && execution !== undefined
+  if (!isPart && statesBoth && total?.annualBudget !== undefined) {
     findings.push(...compareMoney(place, '预算数', budget, '全年预算数', total.annualBudget))
   }
   const stated = statedScore(sentence)
@@ -81,7 +83,19 @@ function readSentence(subject: FindingSubject, sentence: string, place: string):
   return findings
 }
 
+/** A sentence about one part of the score states no total, unless it says so. */
+const PART_OF_SCORE =
+  /产出|效益|满意|成本|决策|过程|数量|质量|时效|社会|生态|可持续|指标|执行率|单项|每|扣/
+const TOTAL_SCORE = /(?:总得分|总分|综合得分|综合评分)[^，,\d%]{0,6}?(\d{1,3}(?:\.\d{1,2})?)\s*分/
+/** A sentence about a part of the money, or of the year. */
+const PART_OF_FUNDS =
+  /其中|财政拨款|自筹|结转|其他资金|上年|截[至止]|季度|\d\s*月|中央|省级|市级|区级/
+
 function statedScore(sentence: string): number | undefined {
+  if (PART_OF_SCORE.test(sentence.replace(/绩效(?:目标|指标)/g, ''))) {
+    const total = TOTAL_SCORE.exec(sentence)?.[1]
+    return total === undefined ? undefined : Number(total)
+  }
   const digits = SCORE_PATTERNS.map((pattern) => pattern.exec(sentence)?.[1]).find(Boolean)
   return digits === undefined ? undefined : Number(digits)
 }

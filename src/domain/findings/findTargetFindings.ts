@@ -26,7 +26,7 @@ function targetMissing(row: SubjectRow): Finding {
 }
 
 /** What a name counts: 服装定制数量, 聘用人数, 培训次数, 养护里程. */
-const COUNT_NAME = /(?:数量?|次|里程|面积|户数|人次|规模|长度|容量|金额)$/
+const COUNT_NAME = /(?:(?<![指系分倍参级])数|数量|次|里程|面积|户数|人次|规模|长度|容量|金额)$/
 
 function judgeWords(row: SubjectRow, text: string): Finding {
   const { secondLevel } = row.indicator

@@ -1,4 +1,5 @@
 import { round, sum } from '../decimal'
+import type { Indicator } from '../evaluation/evaluation'
 import type { FirstLevel } from '../indicator/levels'
 import { countedLevel } from './countedLevel'
 import { findBracketFindings } from './findBracketFindings'
@@ -39,12 +40,13 @@ function profileTotal({ profile }: FindingSubject): number {
   return levels.length === 0 ? FULL_MARKS : sum([profile.budgetExecutionPoints, ...levels])
 }
 
-function weightsOf(subject: FindingSubject): number[] {
-  return subject.evaluation.indicators.flatMap((row) => row.maxScore ?? [])
+/** Sub-rows and rows that share a score have no points of their own. */
+function countedIndicators({ rows }: FindingSubject): Indicator[] {
+  return rows.flatMap(({ indicator, isCounted }) => (isCounted ? [indicator] : []))
 }
 
 function findTotalFindings(subject: FindingSubject): Finding[] {
-  const weights = weightsOf(subject)
+  const weights = countedIndicators(subject).flatMap((row) => row.maxScore ?? [])
   if (weights.length === 0 && subject.evaluation.form !== 'self-evaluation') return []
 
   const indicators = sum(weights)
@@ -69,11 +71,11 @@ function findTotalFindings(subject: FindingSubject): Finding[] {
 }
 
 /** Sums of 分值 by the first level under which the profile counts them. */
-function sumsByLevel({ evaluation, profile }: FindingSubject): Map<FirstLevel, number> {
+function sumsByLevel(subject: FindingSubject): Map<FirstLevel, number> {
   const weights = new Map<FirstLevel, number[]>()
-  for (const { firstLevel, secondLevel, maxScore } of evaluation.indicators) {
+  for (const { firstLevel, secondLevel, maxScore } of countedIndicators(subject)) {
     if (maxScore === undefined) continue
-    const level = countedLevel(firstLevel, secondLevel, profile.costPlacement)
+    const level = countedLevel(firstLevel, secondLevel, subject.profile.costPlacement)
     weights.set(level, [...(weights.get(level) ?? []), maxScore])
   }
   return new Map([...weights].map(([level, values]) => [level, sum(values)]))
@@ -128,11 +130,10 @@ function expectedPoints(
 }
 
 /** Hubei prints 分值 on the goals (40 + 40): the rows of a goal must add up to them. */
-function findGoalFindings({ evaluation }: FindingSubject): Finding[] {
-  return evaluation.goals.flatMap((goal, index) => {
-    const weights = evaluation.indicators.flatMap((row) =>
-      row.goal === index ? (row.maxScore ?? []) : [],
-    )
+function findGoalFindings(subject: FindingSubject): Finding[] {
+  const indicators = countedIndicators(subject)
+  return subject.evaluation.goals.flatMap((goal, index) => {
+    const weights = indicators.flatMap((row) => (row.goal === index ? (row.maxScore ?? []) : []))
     const total = sum(weights)
     if (goal.maxScore === undefined || weights.length === 0 || total === goal.maxScore) return []
     return findingOnTable(

@@ -2,5 +2,5 @@ import { round } from '../decimal'
 
 /** A figure as quoted in a finding: no trailing zeros, no digits of binary noise. */
 export function formatFigure(value: number): string {
-  return String(round(value, 6))
+  return String(Number.isFinite(value) ? round(value, 6) : value)
 }

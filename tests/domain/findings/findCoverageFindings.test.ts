@@ -13,11 +13,13 @@ const LEVELS = {
     secondLevel: 'service-recipient-satisfaction',
     name: '满意度',
   }),
+  other: indicator({ firstLevel: 'other', secondLevel: 'other', name: '履职' }),
   decision: indicator({ firstLevel: 'decision', secondLevel: 'other', name: '立项依据' }),
 }
 
 describe('计分方案要求的一级指标齐全', () => {
   test.for<[string, (keyof typeof LEVELS)[], string, string[]]>([
+    ['只有本地自定的一级指标', ['other'], 'national-2020', []],
     ['产出、效益、满意度齐全', ['output', 'benefit', 'satisfaction'], 'national-2020', []],
     ['没有效益', ['output', 'satisfaction'], 'national-2020', ['benefit']],
     ['没有满意度', ['output', 'benefit'], 'national-2020', ['satisfaction']],

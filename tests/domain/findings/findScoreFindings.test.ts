@@ -31,6 +31,7 @@ const ceiling: RowOverrides = {
 
 describe('自评分与规则分、指标值和实际完成值一致', () => {
   test.for<[string, RowOverrides, FindingCode[]]>([
+    ['表上只印一位小数：8.9 与 8.91，不要求理由', row('89.1', 8.9), ['declared-differs']],
     ['自评分等于规则分', row('80', 8), []],
     ['没有自评分', row('80', undefined), []],
     ['未完成却得满分', row('80', 10, because(10, '按批复')), ['full-score-but-missed']],

@@ -15,6 +15,7 @@ const quantity: RowOverrides = { secondLevel: 'quantity', secondLevelLabel: '数
 
 describe('指标值可以衡量', () => {
   test.for<[string, RowOverrides, FindingCode[]]>([
+    ['指数不是数量', { target: '显著提升', name: '营商环境指数' }, ['not-quantified']],
     ['≥98%', { target: '≥98%' }, []],
     ['时限', { target: '2024年12月31日前', name: '完成时限' }, []],
     ['期间', { target: '2024年全年', name: '监测覆盖期限' }, []],

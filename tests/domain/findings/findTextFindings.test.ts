@@ -22,6 +22,9 @@ describe('正文与表一致', () => {
   const said = (text: string) => scored({ statements: [{ text, place: '第3页' }] })
 
   test.for<[string, Evaluation, [number, number] | undefined]>([
+    ['说的是一部分得分', said('其中产出指标得分为50分。'), undefined],
+    ['一部分之外另说总分', said('产出指标均已完成，自评总分92分。'), [92, 19]],
+    ['说的是一部分资金', said('其中财政拨款执行数为30万元。'), undefined],
     ['正文 92 分，表中 19 分', said('项目绩效自评得分为92分。'), [92, 19]],
     ['正文与表都是 19 分', said('项目绩效自评得分为19分。'), undefined],
     ['说的是别的项目', said('“大楼物业管理项目”自评得分为92分。'), undefined],

@@ -33,6 +33,18 @@ const TEN = { budgetExecution: { maxScore: 10 } }
 
 describe('分值合计等于计分方案的总分（财预〔2020〕10号：满分 100）', () => {
   test.for<[string, Evaluation, string, [number, number] | undefined]>([
+    [
+      '“其中”行和共用得分的行不另计分值',
+      evaluation({
+        indicators: [
+          indicator({ id: 'a', maxScore: 100 }),
+          indicator({ maxScore: 10, isSubRow: true, name: '其中甲' }),
+          indicator({ maxScore: 10, sharesScoreWith: 'a', name: '乙' }),
+        ],
+      }),
+      'indicators-only',
+      undefined,
+    ],
     ['指标 90 分加预算执行率 10 分，合计 100', table(FULL, TEN), 'national-2020', undefined],
     [
       '没有项目资金的表，指标 100 分也算合计正确',
