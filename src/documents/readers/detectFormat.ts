@@ -4,7 +4,7 @@ import { ReadRefusal } from './readRefusal'
 /** What a file is by its content; the name plays no part. */
 export type DetectedFormat =
   | { kind: 'open-xml-workbook' | 'open-xml-document' | 'spreadsheet-xml' | 'word-xml' }
-  | { kind: 'html' | 'text' }
+  | { kind: 'pdf' | 'html' | 'text' }
   | { kind: 'xls'; container: CompoundFile }
 
 const REFUSALS = {
@@ -86,6 +86,8 @@ export function detectFormat(bytes: Uint8Array): DetectedFormat {
   // Excel 2.0–4.0: a bare stream that begins with BOF.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1) && bytes[3] === 0x00)
     refuse('unknown')
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  if (head.includes('%PDF-')) return { kind: 'pdf' }
   if (IMAGES.some((signature) => startsWith(bytes, signature))) refuse('image')
   return detectText(bytes)
 }

@@ -9,6 +9,7 @@ const EXTENSIONS: Readonly<Record<DetectedFormat['kind'], readonly [RegExp, stri
   'open-xml-workbook': [/^(xlsx|xlsm|xltx|xltm|xlsb|et|ods)$/, 'Excel 工作簿（xlsx）'],
   'open-xml-document': [/^(docx|docm|dotx|wps)$/, 'Word 文档（docx）'],
   'word-xml': [/^xml$/, 'Word 2003 XML 文档'],
+  pdf: [/^pdf$/, 'PDF'],
   html: [/^(html?|shtml)$/, '网页（HTML）'],
   xls: [/^(xls|xlt|et)$/, 'Excel 97–2003 工作簿（xls）'],
   'spreadsheet-xml': [/^xml$/, 'Excel 2003 XML 表格'],
@@ -40,6 +41,8 @@ async function readAs(
       return (await import('./word/readDocx')).readDocx(file, context)
     case 'word-xml':
       return (await import('./word/readDocx')).readWordXml(file)
+    case 'pdf':
+      return (await import('./pdf/readPdf')).readPdf(file, context)
     case 'html':
       return (await import('./html/readHtml')).readHtml(file)
     case 'text':

@@ -20,12 +20,13 @@ async function textsOf(url: URL): Promise<string[]> {
 if (existsSync(files))
   describe('the five published disclosures', () => {
     test.for(['000', '001', '003', '004'])(
-      '%s: xls and docx hold the texts of xlsx',
+      '%s: xls, docx and pdf hold the texts of xlsx',
       async (number) => {
         const expected = await textsOf(new URL(`${number}.xlsx`, files))
         expect(expected.length).toBeGreaterThan(20)
         expect(await textsOf(new URL(`${number}.xls`, files))).toEqual(expected)
         expect(await textsOf(new URL(`${number}.docx`, files))).toEqual(expected)
+        expect(await textsOf(new URL(`${number}.pdf`, files))).toEqual(expected)
       },
     )
   })
