@@ -5,7 +5,7 @@ import { ReadRefusal } from './readRefusal'
 export type DetectedFormat =
   | { kind: 'open-xml-workbook' | 'open-xml-document' | 'spreadsheet-xml' | 'word-xml' }
   | { kind: 'pdf' | 'html' | 'text' }
-  | { kind: 'xls'; container: CompoundFile }
+  | { kind: 'xls' | 'doc'; container: CompoundFile }
 
 const REFUSALS = {
   empty: ['file-empty', '文件是空的（0 字节）。请检查后重新选择。'],
@@ -59,6 +59,7 @@ function detectContainer(bytes: Uint8Array): DetectedFormat {
   const { names } = container
   if (names.has('EncryptedPackage')) refuse('encrypted')
   if (names.has('Workbook') || names.has('Book')) return { kind: 'xls', container }
+  if (names.has('WordDocument')) return { kind: 'doc', container }
   return refuse(names.has('PowerPoint Document') ? 'presentation' : 'unknown')
 }
 

@@ -11,6 +11,7 @@ const EXTENSIONS: Readonly<Record<DetectedFormat['kind'], readonly [RegExp, stri
   'word-xml': [/^xml$/, 'Word 2003 XML 文档'],
   pdf: [/^pdf$/, 'PDF'],
   html: [/^(html?|shtml)$/, '网页（HTML）'],
+  doc: [/^(doc|dot|wps)$/, 'Word 97–2003 文档（doc）'],
   xls: [/^(xls|xlt|et)$/, 'Excel 97–2003 工作簿（xls）'],
   'spreadsheet-xml': [/^xml$/, 'Excel 2003 XML 表格'],
   text: [/^(txt|md|markdown|csv|tsv|tab|text|log|prn)$/, '文本'],
@@ -39,6 +40,8 @@ async function readAs(
       return (await import('./workbook/readXls')).readSpreadsheetXml(file, context)
     case 'open-xml-document':
       return (await import('./word/readDocx')).readDocx(file, context)
+    case 'doc':
+      return (await import('./word/readDoc')).readDoc(file, format.container, context)
     case 'word-xml':
       return (await import('./word/readDocx')).readWordXml(file)
     case 'pdf':

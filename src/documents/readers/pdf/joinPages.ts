@@ -1,5 +1,5 @@
 import type { FoundCell } from '../buildGrid'
-import type { PageTable } from './readPage'
+import type { PageTable } from './pageBlock'
 
 const NEAR = 6
 

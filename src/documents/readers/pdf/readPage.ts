@@ -2,30 +2,9 @@ import type { FoundCell } from '../buildGrid'
 import { cellText } from './cellText'
 import { findRuledTables, type RuledTable } from './findRuledTables'
 import { guessTables } from './guessTables'
+import type { PageBlock, PageTable, PageText } from './pageBlock'
 import type { PageChar, PageContent } from './pageContent'
 import { buildLines, type PrintedLine } from './textLines'
-
-/** A table on one page. */
-export interface PageTable {
-  kind: 'table'
-  top: number
-  cells: FoundCell[]
-  rowCount: number
-  /** Column edges in points: two pages with the same edges may hold one table. */
-  xs: number[]
-  isGuessed: boolean
-}
-
-/** A paragraph on one page. */
-export interface PageText {
-  kind: 'text'
-  top: number
-  text: string
-  /** In the strip at the top or bottom of the page where running heads stand. */
-  isInMargin: boolean
-}
-
-export type PageBlock = PageTable | PageText
 
 const PAGE_NUMBER = /^[-—–\s]*(第\s*)?\d{1,4}(\s*页)?(\s*[/／共]\s*\d{1,4}\s*页?)?[-—–\s]*$/
 

@@ -7,7 +7,8 @@ import { ReadRefusal } from '../readRefusal'
 import { joinTables } from './joinPages'
 import { openPdf } from './openPdf'
 import { pageContent } from './pageContent'
-import { type PageTable, readPage } from './readPage'
+import type { PageTable } from './pageBlock'
+import { readPage } from './readPage'
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : '')
 
