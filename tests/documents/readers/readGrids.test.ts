@@ -17,15 +17,23 @@ async function textsOf(url: URL): Promise<string[]> {
   )
 }
 
+test('the content decides the format; an unusual extension is a hint', async () => {
+  const bytes = new TextEncoder().encode('一级指标,指标值\n产出,≥1\n')
+  const { document, issues } = await readGrids({ name: '表.xls', bytes })
+  expect(document.grids[0]?.cells).toHaveLength(4)
+  expect(issues).toMatchObject([{ code: 'extension-mismatch', severity: 'hint' }])
+})
+
 if (existsSync(files))
   describe('the five published disclosures', () => {
     test.for(['000', '001', '003', '004'])(
-      '%s: xls, docx and pdf hold the texts of xlsx',
+      '%s: xls, docx, doc and pdf hold the texts of xlsx',
       async (number) => {
         const expected = await textsOf(new URL(`${number}.xlsx`, files))
         expect(expected.length).toBeGreaterThan(20)
         expect(await textsOf(new URL(`${number}.xls`, files))).toEqual(expected)
         expect(await textsOf(new URL(`${number}.docx`, files))).toEqual(expected)
+        expect(await textsOf(new URL(`${number}.doc`, files))).toEqual(expected)
         expect(await textsOf(new URL(`${number}.pdf`, files))).toEqual(expected)
       },
     )
