@@ -93,6 +93,19 @@ export function addFractions(fractions: readonly Fraction[]): Fraction {
 
 /** Compares a fraction with a positive denominator to a decimal, without dividing. */
 export function compareFraction(fraction: Fraction, value: Decimal): number {
+  const { numerator, denominator } = fraction
+  if (
+    typeof numerator === 'number' &&
+    typeof denominator === 'number' &&
+    typeof value === 'number'
+  ) {
+    const product = denominator * value
+    const difference = numerator - product
+    // Doubles decide unless they are so near to each other that their own error could.
+    if (Math.abs(difference) > 1e-12 * (Math.abs(numerator) + Math.abs(product))) {
+      return difference < 0 ? -1 : 1
+    }
+  }
   return new Big(fraction.numerator).cmp(multiply(fraction.denominator, value))
 }
 
@@ -177,10 +190,15 @@ function toIntegers(left: Big, right: Big): [bigint, bigint] {
 
 /** Digits as printed on a form, with trailing zeros: 8 → "8.00". */
 export function formatDecimals(value: number, decimals: number): string {
+  if (decimals === 2 && hundredths(value) !== undefined) return value.toFixed(2)
   return new Big(value).toFixed(decimals)
 }
 
 /** Digits without trailing zeros and without exponent: 43.56 → "43.56". */
 export function formatPlain(value: Decimal): string {
+  if (typeof value === 'number') {
+    const digits = String(value)
+    if (!digits.includes('e')) return digits
+  }
   return new Big(value).toFixed()
 }

@@ -86,11 +86,26 @@ export default function bench(report: Report): void {
   if (!profile) throw new Error('no profile')
   const floor = median(7, () => scoreDoubles(rows))
   report(`bare loop over doubles, ${rows.length} rows, nothing parsed`, floor)
-  const parsing = median(5, () => rows.map(({ target }) => parseTarget(target)))
+  const parsing = median(7, () => {
+    for (const { target } of rows) parseTarget(target)
+  })
   report('parse the targets', parsing, { floor })
   const evaluations = buildEvaluations(rows)
-  const scoring = median(5, () => evaluations.map((one) => scoreEvaluation(one, profile)))
-  report('score them, with explanations', scoring, { floor })
+  const scoring = median(7, () => {
+    let total = 0
+    for (const one of evaluations) total += scoreEvaluation(one, profile).computedTotal ?? 0
+    return total
+  })
+  report('read the actual values and score', scoring, { floor })
+  const explaining = median(3, () => {
+    let length = 0
+    for (const one of evaluations) {
+      for (const { explanation } of scoreEvaluation(one, profile).indicators)
+        length += explanation.length
+    }
+    return length
+  })
+  report('the same, with every explanation read', explaining, { floor })
   report('parse and score', parsing + scoring, { floor, target: 100 })
   benchWorkbook(report, rows, parsing + scoring)
 }

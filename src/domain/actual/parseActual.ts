@@ -31,6 +31,7 @@ export type ParsedActual = { flags: ActualFlag[] } & (
   | { kind: 'unreadable' }
 )
 
+const BARE_FIGURE = /^(?=.{1,16}$)\d{1,12}(?:\.\d{1,3})?$/
 const NONE = /^[/\\\-—–―─_]*$/
 
 export interface ActualContext {
@@ -50,6 +51,10 @@ export function parseActual(
   target: Target,
   context: ActualContext = {},
 ): ParsedActual {
+  // Most cells hold a bare figure; everything below reads it the same way, only slower.
+  if (target.kind === 'quantitative' && BARE_FIGURE.test(raw)) {
+    return { kind: 'number', value: Number(raw), measureUnit: undefined, flags: [] }
+  }
   const text = foldText(raw)
   if (NONE.test(text)) return { kind: 'missing', flags: [] }
   switch (target.kind) {

@@ -6,6 +6,7 @@ import { foldText } from '../target/foldText'
  */
 const HARMS = '事故|投诉|差错|故障|违规|超支|流失|损失|死亡|重复发生|上访|伤亡'
 
+const ANY_HARM = new RegExp(HARMS)
 const HARM_AT_END = new RegExp(
   `(?:${HARMS})(?:发生)?(?:率|数|次|数量|次数|起数|件数|人数|案件数)?$`,
 )
@@ -23,6 +24,7 @@ export function bareName(name: string): string {
 
 /** 投诉率, 安全事故数: yes. 投诉处理率, 故障响应及时率, 无差错率: no. */
 export function isHarm(name: string): boolean {
+  if (!ANY_HARM.test(name)) return false
   const bare = bareName(name)
   return HARM_AT_END.test(bare) && !ABSENCE_OF_HARM.test(bare)
 }

@@ -1,5 +1,5 @@
 import type { ParsedActual } from '../actual/parseActual'
-import { compare, type Decimal, multiply } from '../decimal'
+import { compareFraction } from '../decimal'
 import type { Target } from '../target/target'
 
 /**
@@ -12,8 +12,5 @@ import type { Target } from '../target/target'
 export function isOverCompleted(target: Target, actual: ParsedActual, limit: number): boolean {
   if (actual.kind !== 'number' || target.kind !== 'quantitative' || target.value <= 0) return false
   if (target.comparator === '≤' || target.comparator === '<') return false
-  return reaches(actual.value, target.value, limit)
+  return compareFraction({ numerator: actual.value, denominator: target.value }, limit) >= 0
 }
-
-const reaches = (actual: Decimal, target: number, limit: number): boolean =>
-  compare(actual, multiply(target, limit)) >= 0

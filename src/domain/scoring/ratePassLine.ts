@@ -2,10 +2,10 @@ import { compareFraction, type Fraction, formatPlain, multiply, subtract } from 
 import type { ScoringProfileValues } from '../profile/scoringProfile'
 import { type Arithmetic, NOTHING, type Rated, rated, type ScoringRule } from './judgement'
 
-/** A completion rate in words a reader can redo: "80 ÷ 100", "1 − (6 − 5) ÷ 5". */
+/** A completion rate, and its words a reader can redo: "80 ÷ 100", "1 − (6 − 5) ÷ 5". */
 export interface Completion {
   rate: Fraction
-  words: string
+  words: () => string
 }
 
 /**
@@ -19,11 +19,11 @@ export function ratePassLine(
   passLine: ScoringProfileValues['passLine'],
   rule: ScoringRule,
 ): Rated {
-  const proportion: Arithmetic = (maxScore, score) => `${words} × ${maxScore} = ${score}`
+  const proportion: Arithmetic = (maxScore, score) => `${words()} × ${maxScore} = ${score}`
   if (passLine === undefined) return rated(rule, rate, proportion)
   const line = formatPlain(multiply(passLine.rate, 100))
   if (compareFraction(rate, passLine.rate) < 0) {
-    return rated('pass-line', NOTHING, (_, score) => `完成率 ${words} 低于 ${line}%，得 ${score}`)
+    return rated('pass-line', NOTHING, (_, score) => `完成率 ${words()} 低于 ${line}%，得 ${score}`)
   }
   const rest = subtract(1, passLine.rate)
   if (passLine.scale === 'plain' || rest.lte(0)) return rated('pass-line', rate, proportion)
@@ -35,6 +35,6 @@ export function ratePassLine(
     'pass-line',
     rescaled,
     (maxScore, score) =>
-      `（${words} − ${line}%）÷ ${formatPlain(rest.times(100))}% × ${maxScore} = ${score}`,
+      `（${words()} − ${line}%）÷ ${formatPlain(rest.times(100))}% × ${maxScore} = ${score}`,
   )
 }

@@ -1,7 +1,7 @@
 import { addFractions, meanOf, multiply, round, roundProportion, sum } from '../decimal'
 import type { DeclaredScore, Evaluation, Indicator } from '../evaluation/evaluation'
 import type { ScoringProfile } from '../profile/scoringProfile'
-import type { EvaluationScore, RowScore } from './evaluationScore'
+import type { EvaluationScore, RowScore, ScoreOutcome } from './evaluationScore'
 import { executionCapOf } from './executionCap'
 import { gradeOf } from './gradeOf'
 import { judgeIndicator } from './judgeIndicator'
@@ -13,8 +13,8 @@ import { findSharedRows } from './sharedRows'
 
 /** A row that counts in totals, with the two scores people give. */
 interface CountedRow extends ScoredRow {
-  declared?: DeclaredScore | undefined
-  reviewed?: DeclaredScore | undefined
+  declared: DeclaredScore | undefined
+  reviewed: DeclaredScore | undefined
 }
 
 /**
@@ -34,25 +34,22 @@ export function scoreEvaluation(evaluation: Evaluation, profile: ScoringProfile)
     const { maxScore } = indicator
     if (root !== undefined || maxScore === undefined || indicator.isSubRow) {
       const issue = root === undefined ? 'points-missing' : 'shares-score'
-      const row = {
-        outcome: { status: 'unscored', issue } as const,
-        explanation: describeIssue(issue),
-      }
-      return { indicatorId: indicator.id, ...rowScore(row, indicator) }
+      const outcome = { status: 'unscored', issue } as const
+      return indicatorScore(indicator, outcome, () => describeIssue(issue))
     }
     const partners = shared.partnersOf(indicator)
     const row =
       partners.length === 0
         ? scoreOwnRow(indicator, maxScore, evaluation, profile)
         : scoreSharedRow([indicator, ...partners], maxScore, evaluation, profile)
-    counted.push({ ...row, declared: indicator.declared, reviewed: indicator.reviewed })
-    return { indicatorId: indicator.id, ...rowScore(row, indicator) }
+    counted.push(countRow(row, indicator))
+    return indicatorScore(indicator, row.outcome, row.explain)
   })
   const execution = scoreExecution(evaluation, profile)
   if (execution) counted.push(execution)
   return {
     indicators,
-    ...(execution ? { budgetExecution: rowScore(execution, evaluation.budgetExecution) } : {}),
+    ...(execution ? { budgetExecution: executionScore(execution) } : {}),
     ...totalsOf(counted, executionCapOf(evaluation.funds, profile.executionCaps), profile),
   }
 }
@@ -65,7 +62,7 @@ function scoreOwnRow(
 ): ScoredRow {
   const { actual, judgement } = judgeIndicator(indicator, maxScore, profile, evaluation.fiscalYear)
   const reduction = reductionOf(indicator, actual, profile)
-  return scoreRow(judgement, maxScore, profile, remarksOn(indicator, actual), reduction)
+  return scoreRow(judgement, maxScore, profile, () => remarksOn(indicator, actual), reduction)
 }
 
 /** One score printed over several rows: 分值 × mean of the rates of all of them. */
@@ -86,11 +83,8 @@ function scoreSharedRow(
           meanOf(rates),
           (printed, score) => `${rows.length} 行得分率的平均 × ${printed} = ${score}`,
         )
-  return scoreRow(
-    judgement,
-    maxScore,
-    profile,
-    rows.map((row, i) => `${row.name}：${scored[i]?.explanation ?? ''}`),
+  return scoreRow(judgement, maxScore, profile, () =>
+    rows.map((row, i) => `${row.name}：${scored[i]?.explain() ?? ''}`),
   )
 }
 
@@ -99,21 +93,44 @@ function scoreExecution(evaluation: Evaluation, profile: ScoringProfile): Counte
   const { budgetExecution, funds } = evaluation
   const maxScore = budgetExecution?.maxScore ?? 0
   if (maxScore === 0 || funds.rows.length === 0) return undefined
-  const row = scoreRow(scoreBudgetExecution(funds, profile), maxScore, profile)
-  return { ...row, declared: budgetExecution?.declared, reviewed: budgetExecution?.reviewed }
+  const row = scoreRow(scoreBudgetExecution(funds, profile), maxScore, profile, () => [])
+  return countRow(row, budgetExecution ?? {})
 }
 
-function rowScore(
-  row: Pick<ScoredRow, 'outcome' | 'explanation'>,
-  people: { declared?: DeclaredScore; reviewed?: DeclaredScore } | undefined,
-): RowScore {
-  return {
-    computed: row.outcome,
-    ...(people?.declared ? { declared: people.declared.score } : {}),
-    ...(people?.reviewed ? { reviewed: people.reviewed.score } : {}),
-    explanation: row.explanation,
-  }
+interface People {
+  declared?: DeclaredScore
+  reviewed?: DeclaredScore
 }
+
+const countRow = (
+  { maxScore, outcome, rate, explain }: ScoredRow,
+  { declared, reviewed }: People,
+): CountedRow => ({ maxScore, outcome, rate, explain, declared, reviewed })
+
+/** `explanation` is a getter: bulk scoring of thousands of tables reads none of them. */
+function indicatorScore(
+  { id, declared, reviewed }: Indicator,
+  computed: ScoreOutcome,
+  explain: () => string,
+): EvaluationScore['indicators'][number] {
+  const score: EvaluationScore['indicators'][number] = {
+    indicatorId: id,
+    computed,
+    get explanation() {
+      return explain()
+    },
+  }
+  if (declared) score.declared = declared.score
+  if (reviewed) score.reviewed = reviewed.score
+  return score
+}
+
+const executionScore = ({ outcome, explain, declared, reviewed }: CountedRow): RowScore => ({
+  computed: outcome,
+  explanation: explain(),
+  ...(declared ? { declared: declared.score } : {}),
+  ...(reviewed ? { reviewed: reviewed.score } : {}),
+})
 
 type Totals = Omit<EvaluationScore, 'indicators' | 'budgetExecution'>
 

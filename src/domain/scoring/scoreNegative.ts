@@ -20,26 +20,26 @@ export function scoreNegative(
   const difference = compare(actual, target)
   if (comparator === '<' ? difference < 0 : difference <= 0) return met(rule)
   if (target < 0 || (target === 0 && difference === 0)) return unscored('proportion-undefined')
-  const printed = { actual: formatPlain(actual), target: formatPlain(target) }
+  const printedActual = () => formatPlain(actual)
   if (target === 0) {
-    return rated(rule, NOTHING, (_, score) => `指标值为 0，实际 ${printed.actual}，得 ${score}`)
+    return rated(rule, NOTHING, (_, score) => `指标值为 0，实际 ${printedActual()}，得 ${score}`)
   }
   if (negativeRule === 'ratio') {
     const rate = { numerator: target, denominator: actual }
-    return ratePassLine({ rate, words: `${printed.target} ÷ ${printed.actual}` }, passLine, rule)
+    const words = () => `${formatPlain(target)} ÷ ${printedActual()}`
+    return ratePassLine({ rate, words }, passLine, rule)
   }
   const remainder = subtract(multiply(target, 2), actual)
   if (remainder.lte(0)) {
     return rated(
       rule,
       NOTHING,
-      (_, score) => `实际 ${printed.actual} 已达指标值 ${printed.target} 的 2 倍，得 ${score}`,
+      (_, score) =>
+        `实际 ${printedActual()} 已达指标值 ${formatPlain(target)} 的 2 倍，得 ${score}`,
     )
   }
-  const words = `（1 −（${printed.actual} − ${printed.target}）÷ ${printed.target}）`
-  return ratePassLine(
-    { rate: { numerator: remainder, denominator: target }, words },
-    passLine,
-    rule,
-  )
+  const words = () =>
+    `（1 −（${printedActual()} − ${formatPlain(target)}）÷ ${formatPlain(target)}）`
+  const rate = { numerator: remainder, denominator: target }
+  return ratePassLine({ rate, words }, passLine, rule)
 }

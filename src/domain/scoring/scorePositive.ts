@@ -37,6 +37,6 @@ export function scorePositive(
     )
   }
   const rate = { numerator: actual, denominator: target }
-  const words = `${formatPlain(actual)} ÷ ${formatPlain(target)}`
+  const words = () => `${formatPlain(actual)} ÷ ${formatPlain(target)}`
   return ratePassLine({ rate, words }, passLine, 'positive')
 }

@@ -21,8 +21,9 @@ export interface ScoredRow {
   maxScore: number
   outcome: ScoreOutcome
   /** Share of `maxScore` before rounding; absent while unscored. */
-  rate?: Fraction
-  explanation: string
+  rate: Fraction | undefined
+  /** The arithmetic in words, built when somebody reads it. */
+  explain: () => string
 }
 
 /** Points taken off for over-completion, 分, with the reason. */
@@ -41,37 +42,33 @@ export function scoreRow(
   judgement: Judgement,
   maxScore: number,
   profile: ScoringProfile,
-  remarks: readonly string[] = [],
+  remarks: () => readonly string[],
   reduction?: Reduction,
 ): ScoredRow {
   if (judgement.status === 'unscored') {
-    const explanation = [describeIssue(judgement.issue), ...remarks].join('；')
-    return { maxScore, outcome: judgement, explanation }
+    const explain = () => [describeIssue(judgement.issue), ...remarks()].join('；')
+    return { maxScore, outcome: judgement, rate: undefined, explain }
   }
   const { decimals, mode } = profile.rounding
   const full = clip(judgement.rate)
   const rate = reduction && maxScore > 0 ? clip(reduce(full, reduction.points, maxScore)) : full
   const score = roundProportion(maxScore, rate, decimals, mode)
-  const printed = (value: number) => formatDecimals(value, decimals)
-  const before = printed(roundProportion(maxScore, full, decimals, mode))
-  const words = [
-    `${describeRule(judgement.rule, profile)}：${judgement.arithmetic(formatPlain(maxScore), before)}`,
-    ...(reduction
-      ? [
-          `超额完成扣 ${formatPlain(reduction.points)} 分（${reduction.reason}），得 ${printed(score)}`,
-        ]
-      : []),
-    ...remarks,
-  ]
-  return {
-    maxScore,
-    outcome: { status: 'scored', score: points(score) },
-    rate,
-    explanation: words.join('；'),
+  const explain = () => {
+    const print = (value: number) => formatDecimals(value, decimals)
+    const before = print(roundProportion(maxScore, full, decimals, mode))
+    const arithmetic = judgement.arithmetic(formatPlain(maxScore), before)
+    const words = [`${describeRule(judgement.rule, profile)}：${arithmetic}`]
+    if (reduction) {
+      const { points: taken, reason } = reduction
+      words.push(`超额完成扣 ${formatPlain(taken)} 分（${reason}），得 ${print(score)}`)
+    }
+    return [...words, ...remarks()].join('；')
   }
+  return { maxScore, outcome: { status: 'scored', score: points(score) }, rate, explain }
 }
 
 function clip(rate: Fraction): Fraction {
+  if (rate === FULL || rate === NOTHING) return rate
   if (compareFraction(rate, 0) < 0) return NOTHING
   return compareFraction(rate, 1) > 0 ? FULL : rate
 }
@@ -85,10 +82,11 @@ export function reductionOf(
   actual: ParsedActual,
   { overCompletion }: Pick<ScoringProfile, 'overCompletion'>,
 ): Reduction | undefined {
-  if (!isOverCompleted(indicator.target, actual, overCompletion.limit)) return undefined
   const own = indicator.overCompletionReduction
-  if (own) return { points: own.score, reason: own.reason }
   const automatic = overCompletion.automaticReduction
+  if (own === undefined && automatic === undefined) return undefined
+  if (!isOverCompleted(indicator.target, actual, overCompletion.limit)) return undefined
+  if (own) return { points: own.score, reason: own.reason }
   return automatic === undefined ? undefined : { points: automatic, reason: '按计分方案自动扣减' }
 }
 

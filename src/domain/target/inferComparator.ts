@@ -21,14 +21,13 @@ export function inferComparator(
 ): Comparator {
   const name = context.name ?? ''
   if (value === 0 || isHarm(name)) return '≤'
-  const secondLevel = context.secondLevel ?? ''
   if (isAmount(measureUnit, name, context)) {
-    const firstLevel = parseFirstLevel(context.firstLevel ?? '', secondLevel)
-    return firstLevel === 'benefit' && INCOME.test(bareName(name)) ? '≥' : '≤'
+    if (!INCOME.test(bareName(name))) return '≤'
+    return parseFirstLevel(context.firstLevel ?? '', context.secondLevel) === 'benefit' ? '≥' : '≤'
   }
   const isDuration = measureUnit === undefined || DURATIONS.test(measureUnit)
-  if (isDuration && /时间|时限/.test(bareName(name))) {
-    if (parseSecondLevel(secondLevel) === 'timeliness') return '≤'
+  if (isDuration && /时间|时限/.test(name) && /时间|时限/.test(bareName(name))) {
+    if (parseSecondLevel(context.secondLevel ?? '') === 'timeliness') return '≤'
   }
   return '≥'
 }
@@ -38,11 +37,12 @@ function isAmount(unit: string | undefined, name: string, context: TargetContext
   if (unit !== undefined && unit !== '万' && unit !== '亿')
     return isMoney(unit) || isUnitPrice(unit)
   const bare = bareName(name)
+  if (unit === undefined && !MONEY_NAME.test(bare)) return false
   const secondLevel = parseSecondLevel(context.secondLevel ?? '')
   const isCost =
     parseFirstLevel(context.firstLevel ?? '') === 'cost' ||
     secondLevel === 'cost' ||
     secondLevel === 'economic-cost'
-  if (unit === undefined) return isCost && MONEY_NAME.test(bare)
+  if (unit === undefined) return isCost
   return isCost || MONEY_NAME.test(bare) || INCOME.test(bare) || /[(（](?:万|亿)?元[)）]/.test(name)
 }
