@@ -2,6 +2,7 @@ import type { messages as zhCN } from '../zh-CN/messages'
 import { appError } from './appError'
 import { inspector } from './inspector'
 import { evaluation } from './evaluation'
+import { exporting } from './export'
 import { list } from './list'
 import { opening } from './opening'
 import { overview } from './overview'
@@ -13,6 +14,7 @@ export const messages: typeof zhCN = {
   appError,
   inspector,
   evaluation,
+  export: exporting,
   list,
   opening,
   overview,

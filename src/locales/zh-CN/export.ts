@@ -1,0 +1,46 @@
+const form = {
+  'self-evaluation': '绩效自评表',
+  targets: '绩效目标表',
+  declaration: '绩效目标申报表',
+  monitoring: '绩效运行监控表',
+  report: '绩效评价报告',
+  summary: '汇总台账',
+  csv: '指标明细',
+  json: '数据文件',
+}
+
+const about = {
+  'self-evaluation': '填好的自评表，xlsx 中得分和总分为公式',
+  targets: '指标和指标值，不含实际完成值',
+  declaration: '下年度申报用，不含实际完成值',
+  monitoring: '1–n 月执行情况和偏差原因',
+  report: '七章正文并附评分表，文字由数据生成，需补充处有底色',
+  summary: '一个项目一行，按二级指标另列明细，可筛选',
+  csv: '一个指标一行，供其他软件使用',
+  json: '完整数据，供其他程序读取，不是备份',
+}
+
+export const exporting = {
+  form,
+  about,
+  open: '导出',
+  titleOne: '导出“{name}”',
+  titleMany: '导出 {count} 个项目',
+  what: '导出什么',
+  fileType: '文件格式',
+  arrangement: '多个项目',
+  arrangementArchive: '每个项目一个文件，打包成 zip',
+  arrangementOne: '全部放在一个文件里',
+  start: '导出',
+  cancel: '取消',
+  close: '关闭',
+  loading: '正在读取数据',
+  writing: '正在生成第 {done} 个，共 {total} 个',
+  writingOne: '正在生成文件',
+  done: '已导出 {name}',
+  cancelled: '已取消，没有生成文件。',
+  failedTitle: '没有导出：生成文件时出错。',
+  failedData: '数据没有改动。',
+  failedAction: '请换一种文件格式再试；仍不行时请导出 JSON 数据文件并反馈。',
+  missing: '有 {count} 个项目读取不到，可能已在其他窗口删除。',
+}

@@ -1,0 +1,79 @@
+import { onScopeDispose, shallowRef, toRaw, type ShallowRef } from 'vue'
+import { type ExportChoice, type ExportState, formatOf } from '@/components/export/exportChoice'
+import { archiveName, documentName } from '@/documents/writers/documentName'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { ScoringProfile } from '@/domain/profile/scoringProfile'
+import { useEvaluationListStore } from '@/stores/evaluationListStore'
+import { useProfileStore } from '@/stores/profileStore'
+import { startWriting, type Writing } from '@/workers/startWriting'
+import { downloadFile } from './downloadFile'
+
+export interface Export {
+  state: Readonly<ShallowRef<ExportState>>
+  start: (ids: readonly string[], choice: ExportChoice) => Promise<void>
+  cancel: () => void
+  reset: () => void
+}
+
+/** Reads evaluations, has them written off the main thread and hands the file to the browser. */
+export function useExport(): Export {
+  const listStore = useEvaluationListStore()
+  const profileStore = useProfileStore()
+  const state = shallowRef<ExportState>({ phase: 'choosing' })
+  let writing: Writing | undefined
+  /** Grows with every start and cancel: an answer that belongs to an earlier one is dropped. */
+  let turn = 0
+
+  function profilesOf(evaluations: readonly EvaluationRecord[]): ScoringProfile[] {
+    const found = evaluations.flatMap(
+      ({ profileId, profileVersion }) =>
+        profileStore.find(profileId, profileVersion) ?? profileStore.find(profileId) ?? [],
+    )
+    return [...new Set(found)].map((profile) => toRaw(profile))
+  }
+
+  async function start(ids: readonly string[], choice: ExportChoice): Promise<void> {
+    turn += 1
+    const own = turn
+    state.value = { phase: 'loading' }
+    try {
+      const evaluations = await listStore.load(ids)
+      if (own !== turn) return
+      const format = formatOf(choice)
+      const { isArchive } = choice
+      state.value = { phase: 'writing', done: 0, total: isArchive ? evaluations.length : 1 }
+      const profiles = profilesOf(evaluations)
+      writing = startWriting({ evaluations, profiles, format, isArchive }, (done, total) => {
+        if (own === turn) state.value = { phase: 'writing', done, total }
+      })
+      const bytes = await writing.bytes
+      if (own !== turn) return
+      const name = isArchive ? archiveName(evaluations, format) : documentName(evaluations, format)
+      downloadFile(name, bytes)
+      state.value = { phase: 'done', fileName: name, missing: ids.length - evaluations.length }
+    } catch (error) {
+      if (own === turn) state.value = { phase: 'failed', error }
+    }
+  }
+
+  function cancel() {
+    turn += 1
+    writing?.cancel()
+    writing = undefined
+    state.value = { phase: 'cancelled' }
+  }
+
+  onScopeDispose(() => {
+    turn += 1
+    writing?.cancel()
+  })
+
+  return {
+    state,
+    start,
+    cancel,
+    reset: () => {
+      state.value = { phase: 'choosing' }
+    },
+  }
+}
