@@ -56,6 +56,16 @@ export const headLabelOf = rememberText((text): HeadLabel | undefined => {
   return labels.find(([pattern]) => pattern.test(bare))?.[1]
 })
 
+/** Labels whose value is a name: any words but another label, "政务公开工作经费" and "某市财政局" too. */
+const nameLabels: ReadonlySet<HeadLabel | undefined> = new Set([
+  'projectName',
+  'competentDepartment',
+  'implementingUnit',
+  'departmentName',
+])
+
+export const asksForName = (text: string): boolean => nameLabels.has(headLabelOf(text))
+
 /** "项目名称：窗口维护" in one cell: label and value. */
 export function splitInlineLabel(text: string): { label: HeadLabel; value: string } | undefined {
   const at = text.search(/[:：]/)

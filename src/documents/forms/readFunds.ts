@@ -1,5 +1,6 @@
 import type { BudgetExecution, Funds, FundsRow } from '../../domain/evaluation/evaluation'
 import { bareText, foldedText, isBlankMark, singleLine } from './formText'
+import { asksForName } from './headLabels'
 import { fromPrintedUnit } from './printAmount'
 import { readFigure, readPoints } from './readFigure'
 import { rememberText } from './rememberText'
@@ -68,6 +69,12 @@ export function printedUnitIn(texts: readonly string[]): Funds['printedUnit'] {
   return '万元'
 }
 
+/** A row without the names in it: 项目名称 "政务公开工作经费" is no row of the funds. */
+const withoutNames = (row: PartRow): PartRow => ({
+  ...row,
+  cells: row.cells.filter((_, index) => !asksForName(row.cells[index - 1]?.text ?? '')),
+})
+
 interface FundsReading {
   funds: Funds
   budgetExecution?: BudgetExecution
@@ -89,7 +96,7 @@ export class FundsReader {
 
   /** @param rows the rows above the indicators. */
   read(rows: readonly PartRow[]): FundsReading {
-    for (const row of rows) {
+    for (const row of rows.map(withoutNames)) {
       const headers = row.cells.flatMap((cell) => {
         const field = readFigure(cell.text) ? undefined : columnFieldOf(cell.text)
         return field === undefined ? [] : [{ field, column: cell.column }]

@@ -1,6 +1,6 @@
 import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
 import { singleLine } from './formText'
-import { type HeadLabel, headLabelOf, splitInlineLabel } from './headLabels'
+import { asksForName, type HeadLabel, headLabelOf, splitInlineLabel } from './headLabels'
 import { isFundsLabel } from './readFunds'
 import type { Trace } from './sourceLink'
 import type { PartCell, PartRow } from './tablePart'
@@ -16,10 +16,14 @@ export function isAnyLabel(text: string): boolean {
   return headLabelOf(text) !== undefined || isFundsLabel(text)
 }
 
-/** The cell right of a label, if it is not itself a label. */
+/** The cell right of a label, if it is not itself a label. A name may read like a row of the funds. */
 export function valueRightOf(row: PartRow, label: PartCell): PartCell | undefined {
   const next = row.cells.find((cell) => cell.column > label.lastColumn)
-  return next && !isAnyLabel(next.text) ? next : undefined
+  if (!next) return undefined
+  const isLabel = asksForName(label.text)
+    ? headLabelOf(next.text) !== undefined
+    : isAnyLabel(next.text)
+  return isLabel ? undefined : next
 }
 
 const fieldOf: Partial<Record<HeadLabel, keyof FormHead>> = {

@@ -6,7 +6,7 @@ export type FormFormat = Extract<
   `${'self-evaluation' | 'targets' | 'declaration' | 'monitoring'}.${string}`
 >
 
-/** The form that a format prints for an evaluation: 目标表 of a 部门整体支出 has a layout of its own. */
+/** The form that a format prints for an evaluation: 目标表 and 申报表 of a 部门整体支出 have a layout of their own. */
 export function printedForm({ scope }: Evaluation, format: FormFormat): FormKind {
   switch (format) {
     case 'self-evaluation.xlsx':
@@ -17,7 +17,7 @@ export function printedForm({ scope }: Evaluation, format: FormFormat): FormKind
       return scope === 'department' ? 'department-targets' : 'target-table'
     case 'declaration.xlsx':
     case 'declaration.docx':
-      return 'declaration'
+      return scope === 'department' ? 'department-targets' : 'declaration'
     case 'monitoring.xlsx':
       return 'monitoring'
   }
