@@ -39,7 +39,10 @@ export const FILE_TYPES: Readonly<Record<ExportForm, readonly FileType[]>> = {
 export const canArchive = (form: ExportForm): boolean =>
   form !== 'summary' && form !== 'csv' && form !== 'json'
 
-export function formatOf({ form, fileType }: Pick<ExportChoice, 'form' | 'fileType'>): DocumentFormat {
+export function formatOf({
+  form,
+  fileType,
+}: Pick<ExportChoice, 'form' | 'fileType'>): DocumentFormat {
   switch (form) {
     case 'csv':
     case 'json':

@@ -39,6 +39,7 @@ export const exporting: typeof zh = {
   cancelled: 'Cancelled; no file was written.',
   failedTitle: 'Not exported: writing the file failed.',
   failedData: 'Your data is unchanged.',
-  failedAction: 'Try another file type; if that fails too, export the JSON data file and report it.',
+  failedAction:
+    'Try another file type; if that fails too, export the JSON data file and report it.',
   missing: '{count} projects could not be read; they may have been removed in another window.',
 }

@@ -35,7 +35,9 @@ describe('导出的表读回来与表上所印相同', () => {
     const score = scoreEvaluation(subject, profileOf(subject.profileId))
     const [draft] = evaluations
     expect(draft!.form).toBe(form)
-    expect(linesOf(buildFormGrid(draft!, form))).toEqual(linesOf(buildFormGrid(subject, form, score)))
+    expect(linesOf(buildFormGrid(draft!, form))).toEqual(
+      linesOf(buildFormGrid(subject, form, score)),
+    )
   })
 
   test.each(FORMATS)('%s：一个文件里的多张表都读得回来', async (format) => {
