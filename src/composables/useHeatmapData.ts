@@ -2,6 +2,8 @@ import { computed, type ComputedRef } from 'vue'
 import { buildHeatmapMatrix, type HeatmapMatrix } from '@/charts/heatmap/heatmapMatrix'
 import type { RowOrder } from '@/charts/heatmap/heatmapPainter'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
+import { mainScore } from '@/domain/summary/mainScore'
+import { unitOf } from '@/domain/summary/unitOf'
 import type { HeatmapSort, OverviewQuery } from './useOverviewQuery'
 
 function orderRows(matrix: HeatmapMatrix, sort: HeatmapSort): RowOrder {
@@ -15,14 +17,6 @@ function orderRows(matrix: HeatmapMatrix, sort: HeatmapSort): RowOrder {
     : order.sort((a, b) => lost(b) - lost(a) || a - b)
 }
 
-/** Unit an evaluation is counted under: 实施单位, else 主管部门. */
-export const unitOf = (summary: EvaluationSummary): string | undefined =>
-  summary.implementingUnit ?? summary.competentDepartment
-
-/** The main grade shown: reviewed, else declared, else computed. */
-export const mainGradeOf = ({ scores }: EvaluationSummary) =>
-  scores.reviewed.grade ?? scores.declared.grade ?? scores.computed.grade
-
 type Filter = Pick<OverviewQuery, 'unit' | 'grade' | 'status' | 'indicator' | 'project'> & {
   year?: number
 }
@@ -32,7 +26,7 @@ function matches(summary: EvaluationSummary, filter: Filter): boolean {
   return (
     (year === undefined || summary.fiscalYear === year) &&
     (unit === undefined || unitOf(summary) === unit) &&
-    (grade === undefined || (mainGradeOf(summary) ?? 'none') === grade) &&
+    (grade === undefined || (mainScore(summary).grade ?? 'ungraded') === grade) &&
     (status === undefined || summary.status === status) &&
     (project === undefined || summary.projectKey === project) &&
     (indicator === undefined || summary.indicators.some(([name]) => name === indicator))

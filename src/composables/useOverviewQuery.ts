@@ -1,9 +1,10 @@
 import { computed, type ComputedRef } from 'vue'
 import { type LocationQuery, type LocationQueryValue, useRoute, useRouter } from 'vue-router'
-import type { HeatmapColumnKind, HeatmapRowKind, ScoreKind } from '@/charts/heatmap/heatmapMatrix'
+import type { HeatmapColumnKind, HeatmapRowKind } from '@/charts/heatmap/heatmapMatrix'
+import type { AverageMethod } from '@/domain/aggregate/averageScore'
+import type { ScoreKind } from '@/domain/summary/mainScore'
 
 export type HeatmapSort = 'lost-points' | 'name' | 'printed'
-export type MeanMethod = 'mean' | 'budget-weighted' | 'median'
 
 /** What the overview shows; the address carries all of it, so that a link reproduces the view. */
 export interface OverviewQuery {
@@ -11,7 +12,7 @@ export interface OverviewQuery {
   columns: HeatmapColumnKind
   score: ScoreKind
   sort: HeatmapSort
-  method: MeanMethod
+  method: AverageMethod
   unit?: string
   grade?: string
   status?: string

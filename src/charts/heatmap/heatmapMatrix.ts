@@ -1,4 +1,6 @@
 import type { EvaluationSummary, ScoreColumn } from '@/domain/summary/evaluationSummary'
+import type { ScoreKind } from '@/domain/summary/mainScore'
+import { unitOf } from '@/domain/summary/unitOf'
 
 /** Printed order of the columns. */
 export const scoreColumns: readonly ScoreColumn[] = [
@@ -24,7 +26,6 @@ export const scoreColumns: readonly ScoreColumn[] = [
 /** What one row of the heatmap stands for. */
 export type HeatmapRowKind = 'evaluation' | 'unit' | 'year'
 export type HeatmapColumnKind = 'second-level' | 'indicator'
-export type ScoreKind = 'computed' | 'declared' | 'reviewed'
 
 export interface HeatmapRow {
   /** Id of the evaluation, name of the unit, or year. */
@@ -94,7 +95,7 @@ function rowIdentity(
             : `${String(summary.fiscalYear)} ${summary.projectName}`,
       }
     case 'unit': {
-      const unit = summary.implementingUnit ?? summary.competentDepartment ?? '—'
+      const unit = unitOf(summary) ?? '—'
       return { key: unit, label: unit }
     }
     case 'year': {

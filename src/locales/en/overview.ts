@@ -21,6 +21,7 @@ export const overview: typeof zhCN = {
   noFilter: 'none',
   scoreRate: 'Score rate',
   noScore: 'not scored',
+  noUnit: 'no unit given',
   lostPoints: 'Points lost',
   cell: '{score} of {maxScore} points, score rate {rate}%',
   rows: { label: 'Rows', evaluation: 'Evaluations', unit: 'Units', year: 'Years' },
@@ -119,6 +120,7 @@ export const overview: typeof zhCN = {
   whatIf: {
     title: 'What if',
     open: 'What if',
+    stop: 'End (click a cell to choose)',
     note: 'Changed here only; the record stays as it is.',
     actual: '{name}: actual value',
     total: 'Total',

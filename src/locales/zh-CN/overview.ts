@@ -17,6 +17,7 @@ export const overview = {
   noFilter: '无',
   scoreRate: '得分率',
   noScore: '未计分',
+  noUnit: '未填单位',
   lostPoints: '失分',
   cell: '得分 {score} / 分值 {maxScore}，得分率 {rate}%',
   rows: { label: '行', evaluation: '项目', unit: '单位', year: '年度' },
@@ -101,6 +102,7 @@ export const overview = {
   whatIf: {
     title: '试算',
     open: '试算',
+    stop: '结束试算（点一格选项目）',
     note: '只在这里改，不写入记录。',
     actual: '{name} 实际完成值',
     total: '总分',

@@ -1,6 +1,6 @@
 import type { FormKind } from '@/domain/evaluation/evaluation'
 import type { Actor, EvaluationStatus } from '@/domain/evaluation/evaluationRecord'
-import type { Severity } from '@/domain/findings/finding'
+import type { FindingCode, Severity } from '@/domain/findings/finding'
 import type { FirstLevel, SecondLevel } from '@/domain/indicator/levels'
 import type { Trust } from '@/domain/profile/scoringProfile'
 import type { Grade } from '@/domain/scoring/evaluationScore'
@@ -16,6 +16,42 @@ const status: Record<EvaluationStatus, string> = {
 }
 
 const severity: Record<Severity, string> = { error: '错误', warning: '警告', hint: '提示' }
+
+const finding: Record<FindingCode, string> = {
+  'weights-not-total': '分值合计不等于总分',
+  'actual-missing': '未填实际完成值',
+  'declared-without-reason': '自评分与规则分不同而未说明',
+  'deviation-analysis-missing': '失分未填偏差原因',
+  'execution-rate-differs': '执行率与 B/A 不符',
+  'funds-parts-differ': '资金分项与总额不符',
+  'level-sum-differs': '一级指标分值与方案不符',
+  'bracket-differs': '括号内分值与各行不符',
+  'declared-differs': '自评分与规则分不同',
+  'full-score-but-missed': '未完成却得满分',
+  'points-lost-but-met': '已完成却失分',
+  'analysis-contradicts': '偏差原因与数字矛盾',
+  'over-completion-unexplained': '超额完成未说明',
+  'actual-repeats-target': '实际完成值照抄指标值',
+  'actual-unit-differs': '单位与指标值不同',
+  'percentage-over-100': '百分比超过 100%',
+  'target-tautology': '指标值与指标同义反复',
+  'count-with-word': '数量指标用文字作指标值',
+  'cost-as-floor': '成本指标写成下限',
+  'direction-differs': '同一指标方向相反',
+  'first-level-missing': '缺少一级指标',
+  'duplicate-indicator': '指标重复',
+  'target-dropped': '目标表中的指标缺失',
+  'target-added': '目标表中没有的指标',
+  'target-softened': '指标值降低',
+  'text-differs': '文字与表中数字不一致',
+  'template-code': '残留模板代码',
+  'execution-missing': '缺少预算执行情况',
+  'not-quantified': '指标值未量化',
+  'unit-missing': '指标值缺少单位',
+  'sign-missing': '指标值缺少符号',
+  'unit-price-differs': '单价 × 数量与预算不符',
+  'doubled-text': '重复的文字或标点',
+}
 
 const form: Record<FormKind, string> = {
   'target-table': '绩效目标表',
@@ -77,6 +113,7 @@ export const words = {
   grade,
   status,
   severity,
+  finding,
   form,
   scope,
   firstLevel,

@@ -1,11 +1,11 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ActiveFilter, FilterChoice } from '@/components/overview/OverviewFilters.vue'
-import { unitOf } from '@/composables/useHeatmapData'
 import type { OverviewQuery } from '@/composables/useOverviewQuery'
 import type { EvaluationStatus } from '@/domain/evaluation/evaluationRecord'
 import type { Grade } from '@/domain/scoring/evaluationScore'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
+import { unitOf } from '@/domain/summary/unitOf'
 
 const grades: readonly Grade[] = ['excellent', 'good', 'fair', 'poor']
 const statuses: readonly EvaluationStatus[] = [
@@ -44,7 +44,7 @@ export function useFilterChoices(
   }
 
   const gradeWord = (grade: string): string =>
-    grade === 'none' ? t('overview.facts.noGrade') : t(`words.grade.${grade}`)
+    grade === 'ungraded' ? t('overview.facts.noGrade') : t(`words.grade.${grade}`)
 
   const choices = computed(() => {
     const { rows, columns, score, sort, unit, grade, status } = query()
@@ -74,7 +74,7 @@ export function useFilterChoices(
         'grade',
         t('overview.facts.grades'),
         grade ?? '',
-        [...grades, 'none'],
+        [...grades, 'ungraded'],
         gradeWord,
         true,
       ),
