@@ -33,3 +33,14 @@ test('评价页：导出一个项目的自评表和报告', async ({ page }) => 
   expect(report.name).toMatch(/_绩效评价报告\.docx$/)
   expect(Object.keys(unzipSync(report.bytes))).toContain('word/document.xml')
 })
+
+test('打印评价页：每页都是 A4 横向', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: '载入示例数据' }).click()
+  await page.getByText('青山湖区赣服通维保项目').first().click()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: '导出', exact: true })).toBeVisible()
+  const bytes = await page.pdf({ preferCSSPageSize: true })
+  const sizes = bytes.toString('latin1').match(/MediaBox \[[^\]]*\]/g) ?? []
+  expect(new Set(sizes)).toEqual(new Set(['MediaBox [0 0 841.91998 594.95996]']))
+})
