@@ -11,7 +11,11 @@ function cellAt(address: string): { row: number; column: number } {
 }
 
 /** Lines of cells separated by "|", as a table is drawn; blank cells are left out as readers do. */
-export function gridFrom(lines: readonly string[], merges: readonly Merge[] = [], title = ''): Grid {
+export function gridFrom(
+  lines: readonly string[],
+  merges: readonly Merge[] = [],
+  title = '',
+): Grid {
   const spans = merges.map((merge) => {
     const [from = 'A1', to = 'A1'] = merge.split(':')
     return { from: cellAt(from), to: cellAt(to) }
@@ -49,8 +53,5 @@ export function readLines(
   merges: readonly Merge[] = [],
   mappings: readonly ColumnMapping[] = [],
 ) {
-  return readForms(
-    { fileName: 'test', grids: [gridFrom(lines, merges)], textAfter: [] },
-    mappings,
-  )
+  return readForms({ fileName: 'test', grids: [gridFrom(lines, merges)], textAfter: [] }, mappings)
 }

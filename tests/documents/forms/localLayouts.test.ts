@@ -45,7 +45,7 @@ const layouts: Record<string, Layout> = {
       expect(draft.printedTotal).toEqual({ score: 98.69 })
     },
   },
-  '每一级都有权重列': {
+  每一级都有权重列: {
     lines: [
       '部门整体支出绩效自评表|||||||||',
       '部门名称|某市某局||||||||',
@@ -107,7 +107,7 @@ const layouts: Record<string, Layout> = {
       expect(draft.indicators[1]?.note).toBe('含支流')
     },
   },
-  '一级指标是横贯全表的标题行': {
+  一级指标是横贯全表的标题行: {
     lines: [
       '项目绩效目标表|||',
       '项目名称：道路养护|||',
@@ -127,7 +127,7 @@ const layouts: Record<string, Layout> = {
       ['benefit', '通行保障', '持续保障', undefined, 40],
     ],
   },
-  '只有类别和指标两列层级': {
+  只有类别和指标两列层级: {
     lines: [
       '2025年度项目绩效目标表||||',
       '项目名称|会议保障|||',
@@ -198,7 +198,7 @@ const layouts: Record<string, Layout> = {
       ])
     },
   },
-  '带指标完成率和评分标准两列': {
+  带指标完成率和评分标准两列: {
     lines: [
       '项目名称|校舍维修|||||||',
       '主管单位|某教育局||实施单位|某中学||||',
@@ -265,7 +265,7 @@ const layouts: Record<string, Layout> = {
       ['benefit', '带动就业', '≥300人', undefined, 30, 27],
     ],
   },
-  '指标值分半年和全年': {
+  指标值分半年和全年: {
     lines: [
       '项目绩效目标申报表|||||',
       '项目名称|统计调查||||',
@@ -300,7 +300,9 @@ describe('各地自拟的排法', () => {
     expect(draft.form).toBe(layout.form)
     expect(draft.projectName).toBe(layout.projectName)
     if (layout.funds !== undefined) {
-      expect(draft.funds.rows.find(({ kind }) => kind === 'total')?.initialBudget).toBe(layout.funds)
+      expect(draft.funds.rows.find(({ kind }) => kind === 'total')?.initialBudget).toBe(
+        layout.funds,
+      )
     }
     layout.also?.(draft)
   })

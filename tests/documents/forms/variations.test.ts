@@ -63,33 +63,55 @@ const variations: Record<string, readonly string[]> = {
   '三级指标 叫 指标名称': replace({ 三级指标: '指标名称' }),
   '三级指标 叫 绩效指标': replace({ 三级指标: '绩效指标' }),
   '三级指标 叫 指标内容': replace({ 三级指标: '指标内容' }),
-  '一级指标、二级指标 叫 指标类别、指标分类': replace({ 一级指标: '指标类别', 二级指标: '指标分类' }),
-  '表头里有空格和换行': replace({ 一级指标: '一 级\n指 标', 三级指标: '三级 指标', 指标值: '指 标\n值' }),
-  '表头是全角字符': replace({ 指标值: '指标值（Ａ）', 二级指标: '二级指标　' }),
-  '层级格里带分值括号': replace({ 产出指标: '产出指标（50分）', 数量指标: '数量指标 (20分)' }),
-  '层级格重复印': [
+  '一级指标、二级指标 叫 指标类别、指标分类': replace({
+    一级指标: '指标类别',
+    二级指标: '指标分类',
+  }),
+  表头里有空格和换行: replace({
+    一级指标: '一 级\n指 标',
+    三级指标: '三级 指标',
+    指标值: '指 标\n值',
+  }),
+  表头是全角字符: replace({ 指标值: '指标值（Ａ）', 二级指标: '二级指标　' }),
+  层级格里带分值括号: replace({ 产出指标: '产出指标（50分）', 数量指标: '数量指标 (20分)' }),
+  层级格重复印: [
     ...target.slice(0, 11),
     '产出指标|数量指标|培训人数|≥30人',
     '产出指标|质量指标|故障修复率|≥98%',
     ...target.slice(13),
   ],
-  '层级不带“指标”二字': replace({ 产出指标: '产出', 效益指标: '效益', 数量指标: '数量', 质量指标: '质量' }),
-  '层级带序号': replace({ 成本指标: '一、成本指标', 产出指标: '二、产出指标' }),
-  '前面多一列序号': insertColumn(0, (index) => (index === 0 ? '序号' : String(index))),
-  '中间多一列指标说明': insertColumn(3, (index) => (index === 0 ? '指标说明' : '')),
-  '多一列上年指标值': insertColumn(3, (index) => (index === 0 ? '上年完成值' : '90%')),
+  '层级不带“指标”二字': replace({
+    产出指标: '产出',
+    效益指标: '效益',
+    数量指标: '数量',
+    质量指标: '质量',
+  }),
+  层级带序号: replace({ 成本指标: '一、成本指标', 产出指标: '二、产出指标' }),
+  前面多一列序号: insertColumn(0, (index) => (index === 0 ? '序号' : String(index))),
+  中间多一列指标说明: insertColumn(3, (index) => (index === 0 ? '指标说明' : '')),
+  多一列上年指标值: insertColumn(3, (index) => (index === 0 ? '上年完成值' : '90%')),
   '左边多一列“绩效指标”': target.map((line, index) =>
     index < 8 ? line : `${index === 8 ? '年度绩效指标' : ''}|${line}`,
   ),
-  '产出行整体右移一列': target.map((line, index) => (index === 10 || index === 11 ? `|${line}` : line)),
-  '一级空缺的行左移一列': target.map((line, index) => (index === 12 ? line.replace(/^\|/, '') : line)),
-  '小计行': [...target.slice(0, 13), '产出指标小计|||', ...target.slice(13)],
-  '空行夹在中间': [...target.slice(0, 11), '|||', ...target.slice(11, 13), '|||', ...target.slice(13)],
-  '中途重复表头': [...target.slice(0, 12), target[8]!, ...target.slice(12)],
-  '空模板行': [...target.slice(0, 12), '||指标1：|', '||……|', ...target.slice(12)],
-  '表尾有填报人和注': [...target, '填报人：张三||联系电话：|0791-1234567', '注：本表一式三份。|||'],
-  '没有项目资金': [...target.slice(0, 4), ...target.slice(6)],
-  '没有二级指标的成本行': replace({ 经济成本指标: '经济成本' }),
+  产出行整体右移一列: target.map((line, index) =>
+    index === 10 || index === 11 ? `|${line}` : line,
+  ),
+  一级空缺的行左移一列: target.map((line, index) =>
+    index === 12 ? line.replace(/^\|/, '') : line,
+  ),
+  小计行: [...target.slice(0, 13), '产出指标小计|||', ...target.slice(13)],
+  空行夹在中间: [
+    ...target.slice(0, 11),
+    '|||',
+    ...target.slice(11, 13),
+    '|||',
+    ...target.slice(13),
+  ],
+  中途重复表头: [...target.slice(0, 12), target[8]!, ...target.slice(12)],
+  空模板行: [...target.slice(0, 12), '||指标1：|', '||……|', ...target.slice(12)],
+  表尾有填报人和注: [...target, '填报人：张三||联系电话：|0791-1234567', '注：本表一式三份。|||'],
+  没有项目资金: [...target.slice(0, 4), ...target.slice(6)],
+  没有二级指标的成本行: replace({ 经济成本指标: '经济成本' }),
 }
 
 describe('目标表的各种印法', () => {
@@ -223,7 +245,10 @@ describe('自评表', () => {
     ['实际完成值 叫 指标完成情况', { 实际完成值: '指标完成情况' }],
     ['得分 叫 自评得分', { 得分: '自评得分' }],
     ['偏差… 叫 未完成原因及改进措施', { 偏差原因分析及改进措施: '未完成原因及改进措施' }],
-    ['年度指标值 叫 年度指标值（A）', { 年度指标值: '年度指标值（A）', 实际完成值: '实际完成值（B）' }],
+    [
+      '年度指标值 叫 年度指标值（A）',
+      { 年度指标值: '年度指标值（A）', 实际完成值: '实际完成值（B）' },
+    ],
     ['总分 叫 合计', { 总分: '合计' }],
   ] as const)('%s', (_, pairs) => {
     const { draft } = readLines(swap(pairs)).readings[0]!
@@ -237,8 +262,20 @@ describe('自评表', () => {
       declared: { score: 7.5, reason: '' },
     })
     expect(draft.funds.rows).toEqual([
-      { kind: 'total', label: '年度资金总额', initialBudget: 10, annualBudget: 12, annualExecution: 9 },
-      { kind: 'current', label: '其中：当年财政拨款', initialBudget: 10, annualBudget: 12, annualExecution: 9 },
+      {
+        kind: 'total',
+        label: '年度资金总额',
+        initialBudget: 10,
+        annualBudget: 12,
+        annualExecution: 9,
+      },
+      {
+        kind: 'current',
+        label: '其中：当年财政拨款',
+        initialBudget: 10,
+        annualBudget: 12,
+        annualExecution: 9,
+      },
     ])
     expect(draft.goals).toEqual([
       { expected: '保障运行。', attained: '运行平稳。', term: 'annual' },
