@@ -32,7 +32,7 @@ function buildIssueModels({ document }: ImportItem): ImportIssueModel[] {
   if (!document) return []
   const isLeftOut = ({ code }: { code: string }) => code === 'budget-table-left-out'
   const leftOut = document.issues.filter(isLeftOut)
-  const names = leftOut.map(({ message }) => /“([^”]*)”/.exec(message)?.[1] ?? '')
+  const names = leftOut.map(({ message }) => /^“(.*)”是预算/.exec(message)?.[1] ?? '')
   const others = document.issues.filter((issue) => !isLeftOut(issue))
   let unknown = 0
   const models = others.map(({ code, severity, place, message }): ImportIssueModel => {
