@@ -49,7 +49,9 @@ export function useCellGrid(
   }
 
   const active = computed(() => {
-    if (rowIndexOf(chosen.value) >= 0) return chosen.value
+    const row = rowIndexOf(chosen.value)
+    // A row that moved may have come under a merged cell: that cell then stands for it.
+    if (chosen.value && row >= 0) return cellAt(row, columnIndexOf(chosen.value))
     // The row is gone, or nothing was chosen yet: the nearest row, where values are recorded.
     const nearest = Math.min(lastRow, toValue(rows).length - 1)
     const column = chosen.value?.column ?? 'actual'

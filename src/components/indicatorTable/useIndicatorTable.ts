@@ -174,17 +174,24 @@ export function useIndicatorTable(source: IndicatorTableSource) {
         editing.grade(row.id, band)
       }
     },
-    answerPaste: (lands) => {
-      const isWaiting = paste.plan.value !== undefined || paste.refusal.value !== ''
-      if (lands && paste.plan.value) paste.land()
-      else paste.cancel()
-      return isWaiting
-    },
     isRefused: () =>
       editing.pendingScore.value !== undefined ||
       (grid.active.value !== undefined &&
         editing.rejections.value.has(rejectionKey(grid.active.value))),
   })
+
+  /** A waiting paste is answered before the cell sees the key; typing on lets it go. */
+  function onKeydownCapture(event: KeyboardEvent) {
+    const isWaiting = paste.plan.value !== undefined || paste.refusal.value !== ''
+    const isModifier = ['Control', 'Shift', 'Alt', 'Meta', 'Tab'].includes(event.key)
+    if (!isWaiting || isModifier) return
+    if (event.key === 'Enter') paste.land()
+    else paste.cancel()
+    if (event.key === 'Enter' || event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
 
   const ownsEvent = (event: Event) =>
     !(event.target instanceof Element && event.target.closest('.popover, .conflict, button'))
@@ -247,6 +254,7 @@ export function useIndicatorTable(source: IndicatorTableSource) {
       if (row) editing.commit({ indicatorId, column: 'target' }, row.target)
     },
     onKeydown,
+    onKeydownCapture,
     onMousedown,
     onMouseover,
     onCopy,

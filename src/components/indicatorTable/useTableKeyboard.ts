@@ -9,8 +9,6 @@ export interface TableCommands {
   moveRow: (direction: 'up' | 'down') => void
   insertRow: () => void
   grade: (band: AttainmentBand) => void
-  /** The answer to a waiting paste; @returns whether one was waiting. */
-  answerPaste: (lands: boolean) => boolean
   /** Whether the text that was just entered was refused: the cell is not left. */
   isRefused: () => boolean
 }
@@ -31,13 +29,6 @@ const bandKeys: Readonly<Record<string, AttainmentBand | undefined>> = {
 /** Keys of a sheet: arrows, Tab, Enter, Home and End move; with Alt they order rows and grade. */
 export function useTableKeyboard(commands: TableCommands): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.key === 'Enter' || event.key === 'Escape') {
-      if (commands.answerPaste(event.key === 'Enter')) {
-        event.preventDefault()
-        event.stopPropagation()
-        return
-      }
-    }
     const isDone = event.altKey
       ? pressWithAlt(event, commands)
       : event.key === 'Enter' && (event.ctrlKey || event.metaKey)
