@@ -35,6 +35,7 @@ interface Change {
 /**
  * Changes one stored evaluation: read fresh, check, apply, write with summary and history.
  *
+ * @param row as stored, read in the same transaction.
  * @throws AppError `edit-conflict`: somebody else changed that cell, or the row is gone.
  * @throws AppError `not-allowed`: the status forbids it.
  * @throws AppError `submission-blocked`: errors that were neither corrected nor accepted.
@@ -42,9 +43,9 @@ interface Change {
  */
 export async function changeEvaluation(
   context: CommandContext<'edit' | 'undo' | 'redo' | 'step'>,
+  row: EvaluationRow | undefined,
 ): Promise<EvaluationRecord[]> {
   const { db, command } = context
-  const row = await db.evaluations.get(command.evaluationId)
   if (!row) throw new AppError('edit-conflict')
   const stored = openEvaluation(row)
   const { record, entries } = await changeOf(db, command, row)
@@ -57,6 +58,7 @@ export async function changeEvaluation(
     changed,
     row,
     entries.map((entry) => ({ ...stamp, ...entry })),
+    stored,
   )
   return [changed]
 }

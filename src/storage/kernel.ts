@@ -1,5 +1,5 @@
 import type { Command, CommandContext, CommandResult } from './command'
-import type { AppDatabase } from './database'
+import type { AppDatabase, EvaluationRow } from './database'
 import { changeEvaluation } from './evaluationCommands'
 import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
 import { removeProfile, saveProfile } from './profileCommands'
@@ -23,11 +23,16 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
   const tables = [evaluations, summaries, history, profiles, meta, commands]
   try {
     return await writeTransaction(db, tables, async () => {
-      const [done, counter] = await Promise.all([commands.get(commandId), meta.get('seq')])
+      // Everything is asked for at once: a user waits for the slowest answer, not for their sum.
+      const [done, counter, row] = await Promise.all([
+        commands.get(commandId),
+        meta.get('seq'),
+        'evaluationId' in command ? evaluations.get(command.evaluationId) : undefined,
+      ])
       if (done) return { commandId, seq: done.seq, isRepeated: true, records: [] }
       const seq = Number(counter?.value ?? 0) + 1
-      const effect = await dispatch({ db, command, seq })
-      await Promise.all([
+      const [effect] = await Promise.all([
+        dispatch({ db, command, seq }, row),
         commands.add({ commandId, seq, at: command.at }),
         meta.put({ key: 'seq', value: seq }),
       ])
@@ -40,13 +45,16 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
 
 type Effect = Partial<Pick<CommandResult, 'records' | 'profile'>>
 
-async function dispatch({ db, command, seq }: CommandContext): Promise<Effect> {
+async function dispatch(
+  { db, command, seq }: CommandContext,
+  row: EvaluationRow | undefined,
+): Promise<Effect> {
   switch (command.type) {
     case 'edit':
     case 'undo':
     case 'redo':
     case 'step':
-      return { records: await changeEvaluation({ db, command, seq }) }
+      return { records: await changeEvaluation({ db, command, seq }, row) }
     case 'create':
       return { records: await addEvaluations({ db, command, seq }) }
     case 'remove':

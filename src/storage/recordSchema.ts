@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 
 /** Finite: neither NaN nor an infinity survives a round through JSON. */
@@ -188,10 +189,18 @@ export const recordSchema = v.strictObject({
 
 /**
  * Checks the shape of a record before it is written.
+ *
+ * @param known rows that were read from the database in this transaction, checked when they were
+ *   written: those that the record still holds, as the same objects, are not checked again.
  * @throws TypeError that names the field: whoever made the record has a bug.
  */
-export function requireRecordShape(record: EvaluationRecord): void {
-  const result = v.safeParse(recordSchema, record, { abortEarly: true })
+export function requireRecordShape(
+  record: EvaluationRecord,
+  known: readonly Indicator[] = [],
+): void {
+  const unchanged = new Set(known)
+  const indicators = record.indicators.filter((row) => !unchanged.has(row))
+  const result = v.safeParse(recordSchema, { ...record, indicators }, { abortEarly: true })
   const [issue] = result.issues ?? []
   if (issue) throw new TypeError(`not a record: ${v.getDotPath(issue) ?? ''} ${issue.message}`)
 }

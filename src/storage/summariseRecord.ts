@@ -15,5 +15,5 @@ export function summariseRecord(
   profile: ScoringProfile,
 ): EvaluationSummary {
   const score = scoreEvaluation(record, profile)
-  return summariseEvaluation(record, profile, score, findFindings(record, profile))
+  return summariseEvaluation(record, profile, score, findFindings(record, profile, { score }))
 }

@@ -23,14 +23,18 @@ export function stampOf(command: Command, evaluationId: string, revision: number
   }
 }
 
-/** Writes a record, scored anew, with its summary and the entries of its history. */
+/**
+ * Writes a record, scored anew, with its summary and the entries of its history.
+ * @param before the record as it was stored, when this changes it.
+ */
 export async function writeEvaluation(
   { db, seq }: Pick<CommandContext, 'db' | 'seq'>,
   record: EvaluationRecord,
   chain: ChainHead,
   entries: readonly NewEntry[],
+  before?: EvaluationRecord,
 ): Promise<void> {
-  requireRecordShape(record)
+  requireRecordShape(record, before?.indicators)
   const profile = await getProfile(db, record.profileId, record.profileVersion)
   const { chained, head } = chainEntries(chain, entries)
   await Promise.all([

@@ -110,7 +110,12 @@ export const useEvaluationStore = defineStore('evaluation', () => {
       key === undefined ? undefined : listRelated(db, JSON.parse(key) as EvaluationRecord),
   )
   const findings = computed(() =>
-    record.value && profile.value ? findFindings(record.value, profile.value, related.value) : [],
+    record.value && profile.value
+      ? findFindings(record.value, profile.value, {
+          ...related.value,
+          ...(score.value && { score: score.value }),
+        })
+      : [],
   )
 
   const undoStack = computed(() => buildUndoStack(history.value ?? []))

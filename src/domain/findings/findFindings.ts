@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluation/evaluation'
 import type { ScoringProfile } from '../profile/scoringProfile'
+import type { EvaluationScore } from '../scoring/evaluationScore'
 import { scoreEvaluation } from '../scoring/scoreEvaluation'
 import { findActualFindings } from './findActualFindings'
 import { findAnalysisFindings } from './findAnalysisFindings'
@@ -20,6 +21,8 @@ export interface FindingContext {
   others?: readonly Evaluation[]
   /** The 绩效目标表 that was approved for this self-evaluation. */
   targetTable?: Evaluation
+  /** Score of this evaluation under this profile, where it is known already. */
+  score?: EvaluationScore
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 }
@@ -38,7 +41,8 @@ export function findFindings(
   profile: ScoringProfile,
   context: FindingContext = {},
 ): Finding[] {
-  const subject = makeFindingSubject(evaluation, profile, scoreEvaluation(evaluation, profile))
+  const score = context.score ?? scoreEvaluation(evaluation, profile)
+  const subject = makeFindingSubject(evaluation, profile, score)
   return [
     ...findWeightFindings(subject),
     ...findScoreFindings(subject),
