@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => {
         : [contentSecurityPolicy()]),
     ],
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+    // Character maps of Adobe-GB1, which official PDFs use and the page may not fetch.
+    assetsInclude: ['**/*.bcmap'],
     base: './',
     // The one file stands alone: nothing is copied beside it.
     publicDir: isSingleFile ? (false as const) : 'public',

@@ -34,6 +34,19 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations' },
   },
   {
+    path: '/import',
+    name: 'import',
+    component: () => import('./views/ImportView.vue'),
+    meta: { title: 'import', icon: 'import' },
+  },
+  {
+    path: '/import/:id',
+    name: 'import-draft',
+    component: () => import('./views/ImportDraftView.vue'),
+    props: true,
+    meta: { title: 'import' },
+  },
+  {
     path: '/:path(.*)*',
     name: 'not-found',
     component: () => import('./views/NotFoundView.vue'),

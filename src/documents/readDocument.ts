@@ -21,7 +21,10 @@ export async function readForImport(
   file: { name: string; bytes: Uint8Array },
   { mappings = [], ...options }: ReadOptions = {},
 ): Promise<DocumentReading> {
-  const { document, issues } = await readGrids(file, options)
+  // A Buffer of Node is a Uint8Array that some readers refuse: they get the plain view of it.
+  const { buffer, byteOffset, byteLength } = file.bytes
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+  const { document, issues } = await readGrids({ name: file.name, bytes }, options)
   const reading = readForms(document, mappings)
   options.signal?.throwIfAborted()
   return { ...reading, issues: [...issues, ...reading.issues] }

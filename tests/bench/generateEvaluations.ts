@@ -129,7 +129,7 @@ export function generateEvaluations(options: {
     const [templateName, maxScore] = layout[row]!
     const template: Template = templates[templateName]
     const [firstLevel, firstLevelLabel, secondLevel, secondLevelLabel] = template.levels
-    const name = `${pick(template.names)}${row % 3 === 0 ? '' : `（${String(row)}）`}`
+    const name = `${pick(template.names)}${row % 3 === 0 ? '' : `（之${String(row)}）`}`
     const written = pick(template.targets)
     const raw = written.includes('月') ? `${String(year)}年${written}` : written
     const share = random() < 0.72 ? 1 : 0.55 + random() * 0.45
@@ -163,7 +163,7 @@ export function generateEvaluations(options: {
       profileId: 'national-2020',
       form: 'self-evaluation',
       scope: 'project',
-      projectName: `${String(unit + 1)}号单位${projectNames[project % projectNames.length]!}（${String(project + 1)}）`,
+      projectName: `${String(unit + 1)}号单位${projectNames[project % projectNames.length]!}之${String(project + 1)}`,
       projectKey: `p${String(unit)}-${String(project)}`,
       competentDepartment: `第${String((unit % 20) + 1)}主管部门`,
       implementingUnit: `第${String(unit + 1)}号实施单位`,

@@ -82,7 +82,10 @@ function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
   const repeatable: readonly HeaderField[] = ['note', 'extra', 'sequence', 'name']
   const isWeight = (column: HeaderColumn) => /权重/.test(bareText(column.text))
   const points = columns.filter(({ field }) => field === 'maxScore')
-  const preferred = points.find((column) => !isWeight(column)) ?? points[0]
+  // Some forms print a weight beside every level: the row's own stands right of its name.
+  const name = columns.find(({ field }) => field === 'name')?.from ?? 0
+  const own = points.filter(({ from }) => from > name)
+  const preferred = own.find((column) => !isWeight(column)) ?? own[0] ?? points[0]
   return columns.map((column, index) => {
     const isFirst = columns.findIndex(({ field }) => field === column.field) === index
     const isKept = column.field === 'maxScore' ? column === preferred : isFirst

@@ -74,7 +74,7 @@ export class TableReader {
   private readHeadRows(rows: readonly PartRow[], textBefore: TablePart['textBefore']): void {
     const { fiscalYear } = this.head
     const printedYear = rows
-      .flatMap((row) => row.cells.filter(({ text }) => row.cells.length <= 2 && text.length <= 40))
+      .flatMap((row) => row.cells.filter(({ text }) => row.cells.length <= 2 && isYearText(text)))
       .map(({ text }) => yearIn(text))
       .find((year) => year !== undefined)
     this.head = {
@@ -286,6 +286,11 @@ export class TableReader {
       doubt('year-missing', 'warning', '表中没有年度，请补上。', { ...at, path: 'fiscalYear' })
     }
   }
+}
+
+/** A short text that may name the fiscal year: a title or （2025年度）, not the day it was filled in. */
+function isYearText(text: string): boolean {
+  return text.length <= 40 && !/日期|\d\s*月\s*\d/.test(text)
 }
 
 function textOfRow(row: PartRow): string {

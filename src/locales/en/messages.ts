@@ -1,5 +1,6 @@
 import type { messages as zhCN } from '../zh-CN/messages'
 import { appError } from './appError'
+import { importing } from './import'
 import { inspector } from './inspector'
 import { evaluation } from './evaluation'
 import { exporting } from './export'
@@ -12,6 +13,7 @@ import { words } from './words'
 
 export const messages: typeof zhCN = {
   appError,
+  importing,
   inspector,
   evaluation,
   export: exporting,

@@ -1,4 +1,5 @@
 import { appError } from './appError'
+import { importing } from './import'
 import { inspector } from './inspector'
 import { evaluation } from './evaluation'
 import { exporting } from './export'
@@ -12,6 +13,7 @@ import { words } from './words'
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
 export const messages = {
   appError,
+  importing,
   inspector,
   evaluation,
   export: exporting,

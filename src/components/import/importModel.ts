@@ -1,0 +1,38 @@
+import type { FormKind } from '@/domain/evaluation/evaluation'
+
+/** One issue of a file on the list; `unknownTable` when its columns can be named. */
+export interface ImportIssueModel {
+  severity: 'error' | 'warning' | 'hint'
+  place: string
+  message: string
+  /** Index among the unknown tables of the file. */
+  unknownTable?: number
+}
+
+/** A file on the list. */
+export interface ImportFileModel {
+  id: string
+  name: string
+  state: 'waiting' | 'reading' | 'read' | 'cancelled'
+  /** 0–1 */
+  progress: number
+  tables: number
+  rows: number
+  doubts: number
+  issues: ImportIssueModel[]
+  drafts: ImportDraftModel[]
+}
+
+/** A draft under its file. */
+export interface ImportDraftModel {
+  id: string
+  projectName: string
+  form: FormKind
+  fiscalYear: number | undefined
+  rows: number
+  doubts: number
+  decision: 'new' | 'update' | 'skip'
+  canUpdate: boolean
+  isRepeat: boolean
+  isAccepted: boolean
+}

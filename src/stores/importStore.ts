@@ -1,0 +1,253 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { ColumnMapping } from '@/documents/forms/findHeader'
+import type { DocumentReading, FormReading } from '@/documents/forms/formReading'
+import { buildUpdateEdits } from '@/domain/comparison/buildUpdateEdits'
+import { compareEvaluations } from '@/domain/comparison/compareEvaluations'
+import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
+import { requireEvaluation } from '@/storage/evaluationRepository'
+import { newId } from '@/storage/newId'
+import { DocumentReader } from '@/workers/documentReader'
+import { injectAppStorage } from './appStorage'
+import { useEvaluationListStore } from './evaluationListStore'
+import { useSettingsStore } from './settingsStore'
+
+/** What becomes of a draft when it is accepted. */
+export type Decision = { kind: 'new' } | { kind: 'update'; evaluationId: string } | { kind: 'skip' }
+
+/** A draft on the list, with what the user decided about it. */
+export interface ImportDraft {
+  id: string
+  reading: FormReading
+  decision: Decision
+  /** Evaluations of the same project and year that are already stored. */
+  existing: string[]
+  isAccepted: boolean
+}
+
+/** A file, or the clipboard, on its way in. */
+export interface ImportItem {
+  id: string
+  name: string
+  source: File | { html: string; text: string }
+  state: 'waiting' | 'reading' | 'read' | 'cancelled'
+  /** 0–1 */
+  progress: number
+  /** What the document says; its drafts, as the user changed them, are in `drafts`. */
+  document?: DocumentReading
+  drafts: ImportDraft[]
+}
+
+/** What an acceptance did, while it can be taken back. */
+export interface Acceptance {
+  created: number
+  updated: number
+  rows: number
+  doubts: number
+}
+
+const mappingsKey = 'import.columnMappings'
+
+function isMapping(value: unknown): value is ColumnMapping {
+  return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value
+}
+
+/** Files on their way in: read one after the other, kept until accepted. Nothing is written before. */
+export const useImportStore = defineStore('import', () => {
+  const storage = injectAppStorage()
+  const list = useEvaluationListStore()
+  const settings = useSettingsStore()
+  const reader = new DocumentReader()
+
+  const items = shallowRef<ImportItem[]>([])
+  const acceptance = shallowRef<Acceptance>()
+  const controllers = new Map<string, AbortController>()
+  /** Updates of the last acceptance, with the revision that each left. */
+  const updates: { evaluationId: string; revision: number | undefined }[] = []
+  let isRunning = false
+
+  const drafts = computed(() => items.value.flatMap((item) => item.drafts))
+  /** Drafts that an acceptance of all would write. */
+  const ready = computed(() =>
+    drafts.value.filter(({ isAccepted, decision }) => !isAccepted && decision.kind !== 'skip'),
+  )
+  const mappings = computed(() => {
+    const stored = settings.recall(mappingsKey)
+    return Array.isArray(stored) ? stored.filter(isMapping) : []
+  })
+
+  function change(id: string, next: Partial<ImportItem>): void {
+    items.value = items.value.map((item) => (item.id === id ? { ...item, ...next } : item))
+  }
+
+  function existingFor({ projectName, fiscalYear, form }: EvaluationDraft): string[] {
+    return (list.summaries ?? [])
+      .filter(
+        (known) =>
+          known.projectName === projectName &&
+          known.fiscalYear === fiscalYear &&
+          known.form === form,
+      )
+      .map(({ id }) => id)
+  }
+
+  function draftOf(reading: FormReading): ImportDraft {
+    const existing = existingFor(reading.draft)
+    const isWanted =
+      existing.length === 0 && reading.repeats === undefined && reading.draft.indicators.length > 0
+    const decision: Decision = { kind: isWanted ? 'new' : 'skip' }
+    return { id: newId(), reading, decision, existing, isAccepted: false }
+  }
+
+  async function readNext(): Promise<void> {
+    if (isRunning) return
+    isRunning = true
+    for (;;) {
+      const item = items.value.find(({ state }) => state === 'waiting')
+      if (!item) break
+      const controller = new AbortController()
+      controllers.set(item.id, controller)
+      change(item.id, { state: 'reading', progress: 0 })
+      try {
+        const document = await reader.read(item.source, {
+          mappings: mappings.value,
+          signal: controller.signal,
+          onProgress: (progress) => change(item.id, { progress }),
+        })
+        change(item.id, {
+          state: 'read',
+          progress: 1,
+          document,
+          drafts: document.readings.map(draftOf),
+        })
+      } catch (error) {
+        change(item.id, { state: 'cancelled' })
+        if (!controller.signal.aborted) {
+          isRunning = false
+          throw error
+        }
+      } finally {
+        controllers.delete(item.id)
+      }
+    }
+    isRunning = false
+  }
+
+  function add(sources: readonly ImportItem['source'][], pastedName: string): Promise<void> {
+    const added = sources.map((source): ImportItem => {
+      const name = source instanceof File ? source.name : pastedName
+      return { id: newId(), name, source, state: 'waiting', progress: 0, drafts: [] }
+    })
+    items.value = [...items.value, ...added]
+    return readNext()
+  }
+
+  function cancel(id: string): void {
+    controllers.get(id)?.abort()
+    change(id, { state: 'cancelled' })
+  }
+
+  function remove(id: string): void {
+    controllers.get(id)?.abort()
+    items.value = items.value.filter((item) => item.id !== id)
+  }
+
+  function readAgain(id: string): Promise<void> {
+    change(id, { state: 'waiting', progress: 0, drafts: [] })
+    return readNext()
+  }
+
+  /** Remembers what the columns of an unknown table mean, and reads its file again. */
+  async function mapColumns(id: string, mapping: ColumnMapping): Promise<void> {
+    const others = mappings.value.filter(({ signature }) => signature !== mapping.signature)
+    await settings.remember(mappingsKey, [...others, mapping])
+    await readAgain(id)
+  }
+
+  function changeDraft(id: string, next: Partial<ImportDraft>): void {
+    items.value = items.value.map((item) =>
+      item.drafts.some((draft) => draft.id === id)
+        ? {
+            ...item,
+            drafts: item.drafts.map((draft) => (draft.id === id ? { ...draft, ...next } : draft)),
+          }
+        : item,
+    )
+  }
+
+  /** How a stored evaluation and a draft differ. @throws AppError `record-damaged` */
+  async function compare(evaluationId: string, draft: EvaluationDraft) {
+    const record = await requireEvaluation(storage.db, evaluationId)
+    return { record, comparison: compareEvaluations(record, draft) }
+  }
+
+  /**
+   * Writes drafts as decided: new ones all at once, as one command; updates one command each.
+   * @throws AppError as storing does; then none of the new ones is written.
+   */
+  async function accept(chosen: readonly ImportDraft[]): Promise<void> {
+    const fresh = chosen.filter(({ decision }) => decision.kind === 'new')
+    if (fresh.length > 0)
+      await list.createMany(
+        fresh.map(({ reading: { draft, place } }) => ({
+          draft,
+          source: { fileName: place.split(' · ')[0] ?? place, place },
+        })),
+      )
+    updates.length = 0
+    for (const { decision, reading } of chosen) {
+      if (decision.kind !== 'update') continue
+      const { evaluationId } = decision
+      const { record, comparison } = await compare(evaluationId, reading.draft)
+      const edits = buildUpdateEdits(comparison, newId)
+      if (edits.length === 0) continue
+      const { records } = await storage.send({
+        type: 'edit',
+        evaluationId,
+        edits,
+        baseRevision: record.revision,
+        reason: reading.place,
+      })
+      updates.push({ evaluationId, revision: records[0]?.revision })
+    }
+    for (const { id } of chosen) changeDraft(id, { isAccepted: true })
+    acceptance.value = {
+      created: fresh.length,
+      updated: chosen.length - fresh.length,
+      rows: chosen.reduce((rows, { reading }) => rows + reading.draft.indicators.length, 0),
+      doubts: chosen.reduce((doubts, { reading }) => doubts + reading.doubts.length, 0),
+    }
+  }
+
+  /** Takes the last acceptance back as a whole. */
+  async function undoAcceptance(): Promise<void> {
+    const done = acceptance.value
+    if (!done) return
+    if (done.created > 0) await list.undoCreate()
+    for (const { evaluationId, revision } of updates) {
+      // What was edited since then is not ours to take back.
+      const record = await requireEvaluation(storage.db, evaluationId)
+      if (record.revision === revision) await storage.send({ type: 'undo', evaluationId })
+    }
+    updates.length = 0
+    acceptance.value = undefined
+    for (const { id, isAccepted } of drafts.value)
+      if (isAccepted) changeDraft(id, { isAccepted: false })
+  }
+
+  return {
+    items,
+    drafts,
+    ready,
+    acceptance,
+    add,
+    cancel,
+    remove,
+    readAgain,
+    mapColumns,
+    changeDraft,
+    compare,
+    accept,
+    undoAcceptance,
+  }
+})

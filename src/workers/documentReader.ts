@@ -1,0 +1,119 @@
+import { proxy, type Remote, transfer, wrap } from 'comlink'
+import type { ColumnMapping } from '../documents/forms/findHeader'
+import type { DocumentReading } from '../documents/forms/formReading'
+import { formatMegabytes, LIMITS } from '../documents/readers/limits'
+import ReadDocumentWorker from './readDocument.worker?worker'
+import type { ReadingWorker } from './readDocument.worker'
+
+/** A worker that says nothing for so long is stuck in the file, not busy with it. */
+const silentMs = 5_000
+/** No form takes longer; a file that does is made to. */
+const wholeMs = 30_000
+
+type Pasted = { html: string; text: string }
+
+export interface ReadingRequest {
+  mappings: readonly ColumnMapping[]
+  /** Share of the work done, 0–1. */
+  onProgress: (done: number) => void
+  signal: AbortSignal
+}
+
+/** A reading that failed as a whole, with one issue that says why. */
+export function failedReading(fileName: string, code: string, message: string): DocumentReading {
+  const issues = [{ code, severity: 'error' as const, place: fileName, message }]
+  return { fileName, grids: [], readings: [], issues, unknownTables: [] }
+}
+
+/**
+ * Reads files in a worker, one after the other. Cancelling or a watchdog ends the worker, and the
+ * next file gets a fresh one, so that no file can hold up the page or its neighbours.
+ */
+export class DocumentReader {
+  private worker: Worker | undefined
+  private remote: Remote<ReadingWorker> | undefined
+
+  /** @throws the signal's reason when it is aborted. */
+  async read(source: File | Pasted, request: ReadingRequest): Promise<DocumentReading> {
+    const name = source instanceof File ? source.name : '剪贴板'
+    request.signal.throwIfAborted()
+    if (source instanceof File && source.size > LIMITS.fileBytes) {
+      const [size, limit] = [formatMegabytes(source.size), formatMegabytes(LIMITS.fileBytes)]
+      const message = `文件有 ${size}，超过上限 ${limit}。请拆分后再导入。`
+      return failedReading(name, 'file-too-large', message)
+    }
+    const bytes = source instanceof File ? new Uint8Array(await source.arrayBuffer()) : undefined
+    request.signal.throwIfAborted()
+    return this.guard(name, request, (remote, onProgress) =>
+      source instanceof File && bytes
+        ? remote.readFile(
+            transfer({ name, bytes }, [bytes.buffer]),
+            [...request.mappings],
+            proxy(onProgress),
+          )
+        : remote.readPasted(source as Pasted, [...request.mappings]),
+    )
+  }
+
+  /** Ends the worker and whatever it is reading. */
+  stop(): void {
+    this.worker?.terminate()
+    this.worker = undefined
+    this.remote = undefined
+  }
+
+  private start(): { worker: Worker; remote: Remote<ReadingWorker> } {
+    this.worker ??= new ReadDocumentWorker()
+    this.remote ??= wrap<ReadingWorker>(this.worker)
+    return { worker: this.worker, remote: this.remote }
+  }
+
+  private guard(
+    name: string,
+    { signal, onProgress }: ReadingRequest,
+    call: (
+      remote: Remote<ReadingWorker>,
+      onProgress: (done: number) => void,
+    ) => Promise<DocumentReading>,
+  ): Promise<DocumentReading> {
+    const { worker, remote } = this.start()
+    return new Promise((resolve, reject) => {
+      let silence: ReturnType<typeof setTimeout> | undefined
+      const finish = (settle: () => void, ends: boolean) => {
+        clearTimeout(silence)
+        clearTimeout(whole)
+        signal.removeEventListener('abort', onAbort)
+        worker.removeEventListener('error', onCrash)
+        if (ends) this.stop()
+        settle()
+      }
+      const onTimeout = (message: string) =>
+        finish(() => resolve(failedReading(name, 'reading-timeout', message)), true)
+      const watch = () => {
+        clearTimeout(silence)
+        silence = setTimeout(() => onTimeout(`读取 5 秒没有进展，已停止。${advice}`), silentMs)
+      }
+      const whole = setTimeout(() => onTimeout(`读取超过 30 秒，已停止。${advice}`), wholeMs)
+      const onAbort = () => finish(() => reject(asError(signal.reason)), true)
+      const onCrash = () =>
+        finish(() => resolve(failedReading(name, 'reading-crashed', `读取中断。${advice}`)), true)
+      signal.addEventListener('abort', onAbort)
+      worker.addEventListener('error', onCrash)
+      watch()
+      call(remote, (done) => {
+        watch()
+        onProgress(done)
+      }).then(
+        (reading) => finish(() => resolve(reading), false),
+        (error: unknown) => finish(() => reject(asError(error)), true),
+      )
+    })
+  }
+}
+
+/** What a promise is rejected with is an Error, also where a worker threw something else. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}
+
+const advice = '已有数据不受影响。请在 Excel 或 WPS 中打开并另存一份再试。'
