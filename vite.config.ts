@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { contentSecurityPolicy, inlinedScriptPolicy } from './build/contentSecurityPolicy.ts'
 import { inlinedIcon, inlineWorkers } from './build/oneFile.ts'
+import { rulesDocument } from './build/rulesDocument.ts'
 
 /**
  * Two builds of one source: `dist/` for a static host (chunks loaded when they are needed), and with
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       vue(),
+      rulesDocument(fileURLToPath(new URL('./docs/rules.md', import.meta.url))),
       ...(isSingleFile
         ? [
             inlineWorkers(),

@@ -47,6 +47,18 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'import' },
   },
   {
+    path: '/profiles/:id?',
+    name: 'profiles',
+    component: () => import('./views/ProfilesView.vue'),
+    meta: { title: 'profiles', icon: 'profile' },
+  },
+  {
+    path: '/help',
+    name: 'help',
+    component: () => import('./views/HelpView.vue'),
+    meta: { title: 'help', icon: 'help' },
+  },
+  {
     path: '/:path(.*)*',
     name: 'not-found',
     component: () => import('./views/NotFoundView.vue'),

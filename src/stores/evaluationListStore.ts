@@ -111,6 +111,29 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     lastCreation.value = undefined
   }
 
+  /**
+   * Scores evaluations by another profile from now on; each keeps an entry in its history.
+   *
+   * @throws AppError `not-allowed` for one that is filed; those before it are changed.
+   */
+  async function applyProfile(
+    ids: readonly string[],
+    { id: profileId, version }: { id: string; version: number },
+  ): Promise<void> {
+    for (const evaluationId of ids) {
+      const { revision } = await requireEvaluation(db, evaluationId)
+      await send({
+        type: 'edit',
+        evaluationId,
+        edits: [
+          { type: 'set', path: ['profileId'], value: profileId },
+          { type: 'set', path: ['profileVersion'], value: version },
+        ],
+        baseRevision: revision,
+      })
+    }
+  }
+
   /** The documents themselves, for exports. @throws AppError `record-damaged` */
   const load = (ids: readonly string[]) => listEvaluations(db, ids)
 
@@ -128,5 +151,6 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     canUndoRemove: computed(() => lastRemoval.value !== undefined),
     canUndoCreate: computed(() => lastCreation.value !== undefined),
     load,
+    applyProfile,
   }
 })

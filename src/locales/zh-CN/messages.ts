@@ -3,6 +3,7 @@ import { importing } from './import'
 import { inspector } from './inspector'
 import { evaluation } from './evaluation'
 import { exporting } from './export'
+import { help } from './help'
 import { list } from './list'
 import { opening } from './opening'
 import { overview } from './overview'
@@ -17,6 +18,7 @@ export const messages = {
   inspector,
   evaluation,
   export: exporting,
+  help,
   list,
   opening,
   overview,

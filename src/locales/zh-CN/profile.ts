@@ -1,4 +1,5 @@
 import type { AttainmentBand } from '@/domain/evaluation/evaluation'
+import type { ProfileIssueCode } from '@/domain/profile/findProfileIssues'
 import type { ProfileField } from '@/domain/profile/scoringProfile'
 
 const field: Record<ProfileField, string> = {
@@ -26,13 +27,28 @@ const band: Record<AttainmentBand, string> = {
   unmet: '未达成且效果较差',
 }
 
+const issue: Record<ProfileIssueCode, string> = {
+  'name-missing': '请填写方案名称。',
+  'points-not-100': '预算执行率与各一级指标的分值合计应为 100 分。',
+  'points-out-of-range': '分值应在 0 至 100 之间，最多两位小数。',
+  'rate-out-of-range': '比例应在 0% 至 100% 之间。',
+  'steps-not-falling': '分档应从高到低排列，高档的得分比例不能低于低档。',
+  'bands-not-joined': '三个档次应首尾相接，不留空档，不重叠。',
+  'default-outside-band': '默认得分比例应落在本档之内。',
+  'limit-below-target': '须说明的完成率不能低于 100%。',
+  'caps-not-rising': '封顶应按执行率从低到高排列，总分上限不能倒挂。',
+  'grades-not-falling': '等级界限应为优 > 良 > 中 > 0，且不超过 100 分。',
+}
+
 export const profile = {
   field,
   band,
+  issue,
   title: '计分方案',
   list: '全部方案',
   builtIn: '内置',
   own: '自定',
+  draft: '修改中，未保存',
   version: '第 {version} 版',
   copiedFrom: '复制自“{name}”',
   fieldColumn: '项目',
@@ -54,7 +70,6 @@ export const profile = {
   copyName: '{name}（副本）',
   name: '方案名称',
   description: '适用范围',
-  nameMissing: '请填写方案名称。',
   notANumber: '请填写数字。',
   issues: '有 {count} 处不合要求，改好后才能保存。',
   loading: '正在读取计分方案',
