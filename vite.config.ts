@@ -31,7 +31,13 @@ export default defineConfig(({ mode }) => {
     base: './',
     // The one file stands alone: nothing is copied beside it.
     publicDir: isSingleFile ? (false as const) : 'public',
-    define: { __SINGLE_FILE__: JSON.stringify(isSingleFile) },
+    define: {
+      __SINGLE_FILE__: JSON.stringify(isSingleFile),
+      // Parts of vue-i18n that nothing here uses: the old API, its directive and components.
+      __VUE_I18N_LEGACY_API__: false,
+      __VUE_I18N_FULL_INSTALL__: false,
+      __INTLIFY_PROD_DEVTOOLS__: false,
+    },
     // A module worker does not start from file://; a classic one made from a blob does.
     worker: { format: isSingleFile ? ('iife' as const) : ('es' as const) },
     build: {

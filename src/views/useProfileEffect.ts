@@ -58,7 +58,8 @@ export function useProfileEffect(): {
         const records = await listStore.load(ids.slice(start, start + portion))
         computed.push(...records.map((record) => compare(record, profile)))
       }
-      rows.value = computed
+      // What would change stands first; the rest keeps its order.
+      rows.value = computed.sort((a, b) => Number(b.change !== '') - Number(a.change !== ''))
     } finally {
       progress.value = undefined
     }
