@@ -48,6 +48,8 @@ test('项目支出绩效目标申报表：符号、数值、单位分三格', as
   const row = '按时办结率'
   await expect(evaluation.cell(row, '计算符号')).toHaveText('=')
   await expect(evaluation.cell(row, '计量单位')).toHaveText('%')
+  const name = await evaluation.cell(row, '三级指标').boundingBox()
+  expect(name?.width).toBeGreaterThan(100)
   await evaluation.type(row, '计算符号', '≥')
   await expect(evaluation.cell(row, '指标值')).toContainText('≥ 100 %')
   await expect(evaluation.cell(row, '计算符号')).toHaveText('≥')
