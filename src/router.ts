@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import { loadPageTexts } from './locales/i18n'
 import type { IconName } from './components/icons/iconPaths'
 
 declare module 'vue-router' {
@@ -68,5 +69,10 @@ const routes: RouteRecordRaw[] = [
 
 /** Hash addresses: they work from a sub-folder, a static host without rewrites, and `file://`. */
 export function makeRouter(): Router {
-  return createRouter({ history: createWebHashHistory(), routes })
+  const router = createRouter({ history: createWebHashHistory(), routes })
+  // The list is the first page and brings its texts along.
+  router.beforeEach(async ({ name }) => {
+    if (name !== 'evaluations') await loadPageTexts()
+  })
+  return router
 }

@@ -1,28 +1,18 @@
-import { appError } from './appError'
+import { evaluation } from './evaluation'
+import { firstMessages } from './firstMessages'
+import { help } from './help'
 import { importing } from './import'
 import { inspector } from './inspector'
-import { evaluation } from './evaluation'
-import { exporting } from './export'
-import { help } from './help'
-import { list } from './list'
-import { opening } from './opening'
 import { overview } from './overview'
 import { profile } from './profile'
-import { shell } from './shell'
-import { words } from './words'
 
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
 export const messages = {
-  appError,
+  ...firstMessages,
+  evaluation,
+  help,
   importing,
   inspector,
-  evaluation,
-  export: exporting,
-  help,
-  list,
-  opening,
   overview,
   profile,
-  shell,
-  words,
 }
