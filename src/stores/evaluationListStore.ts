@@ -78,14 +78,29 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     return id
   }
 
-  /** 复制到下年. @returns id of the copy. @throws AppError `record-damaged` */
-  async function copy(
-    id: string,
-    options: { fiscalYear: number | undefined; keepActuals: boolean },
-  ): Promise<string> {
-    const source = await requireEvaluation(db, id)
-    const projectKey = source.projectKey ?? source.id
-    return create(buildCopy(source, { ...options, projectKey }), source.profileId)
+  interface CopyOptions {
+    fiscalYear: number | undefined
+    keepActuals: boolean
+  }
+
+  /**
+   * 复制到下年, all or none; `undoCreate` takes them back together.
+   *
+   * @returns ids of the copies. @throws AppError `record-damaged`
+   */
+  async function copyMany(ids: readonly string[], options: CopyOptions): Promise<string[]> {
+    const sources = await listEvaluations(db, ids)
+    return createMany(
+      sources.map((source) => ({
+        draft: buildCopy(source, { ...options, projectKey: source.projectKey ?? source.id }),
+        profileId: source.profileId,
+      })),
+    )
+  }
+
+  async function copy(id: string, options: CopyOptions): Promise<string> {
+    const [copyId = ''] = await copyMany([id], options)
+    return copyId
   }
 
   /** @throws AppError `not-allowed` when one of them is filed: none is removed then. */
@@ -145,6 +160,7 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     create,
     createMany,
     copy,
+    copyMany,
     remove,
     undoRemove,
     undoCreate,

@@ -80,10 +80,10 @@ export function useListActions(): ListActions {
     },
     async copy(ids, options) {
       await attempt(async () => {
-        const copies: string[] = []
-        for (const id of ids) copies.push(await store.copy(id, options))
-        announce(t('list.copied', { count: ids.length, year: options.fiscalYear }), () =>
-          store.remove(copies),
+        const copies = await store.copyMany(ids, options)
+        announce(
+          t('list.copied', { count: copies.length, year: options.fiscalYear }),
+          store.undoCreate,
         )
       })
     },

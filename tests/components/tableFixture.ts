@@ -2,7 +2,7 @@ import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import { exampleEvaluations } from '@/domain/example/exampleEvaluations'
 import type { Evaluation, FormKind } from '@/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/domain/scoring/scoreEvaluation'
-import { i18n } from '@/locales/i18n'
+import { i18n, loadPageTexts } from '@/locales/i18n'
 
 /** The profile with this id. */
 export const profileOf = (id: string) => builtInProfiles.find((profile) => profile.id === id)!
@@ -23,5 +23,7 @@ export const selfEvaluation = () => exampleOf('self-evaluation')
 
 export const scoreOf = (evaluation: Evaluation) =>
   scoreEvaluation(evaluation, profileOf(evaluation.profileId))
+
+await loadPageTexts()
 
 export const t = i18n.global.t as (key: string, named?: Record<string, unknown>) => string
