@@ -80,6 +80,7 @@ test('an unknown table is read after its columns were named', async ({ page }) =
 test('the import pages have no accessibility faults', async ({ page }) => {
   const faults = async () =>
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await faults()).toEqual([])
   await choose(page, file('甲.txt', form('窗口运维')))
   await expect(page.getByText('1 张表，3 行')).toBeVisible()

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import {
-  actualCell,
+  beginActual,
+  commitActual,
   editOf,
   expectActual,
   openEvaluation,
@@ -28,7 +29,10 @@ test('两个窗口改不同的单元格，两处都在，并各自看到对方�
   const two = await context.newPage()
   await openEvaluation(two)
   const started = performance.now()
-  await Promise.all([typeActual(one, 'i1', '99%'), typeActual(two, 'i2', '97%')])
+  // Each begins before it has seen the other's edit.
+  await beginActual(one, 'i1', '99%')
+  await typeActual(two, 'i2', '97%')
+  await commitActual(one)
   for (const page of [one, two]) {
     await expectActual(page, 'i1', '99%')
     await expectActual(page, 'i2', '97%')
@@ -46,11 +50,10 @@ test('两个窗口改同一单元格，后保存的看到双方的值', async ({
   const one = await openSeeded(context)
   const two = await context.newPage()
   await openEvaluation(two)
-  await actualCell(two, 'i1').click()
-  await two.keyboard.insertText('97%')
+  await beginActual(two, 'i1', '97%')
   await typeActual(one, 'i1', '99%')
   await expect(one.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
-  await two.keyboard.press('Enter')
+  await commitActual(two)
   const notice = two.getByRole('alertdialog')
   await expect(notice).toContainText('99%')
   await expect(notice).toContainText('97%')

@@ -114,11 +114,23 @@ export const expectActual = (page: Page, rowId: string, text: string) =>
     )
     .toContain(text)
 
-/** Types over a cell and leaves it with Enter. */
-export async function typeActual(page: Page, rowId: string, text: string): Promise<void> {
+/** Types over a cell and stays in it. A window in the background paints nothing, so it comes to the front. */
+export async function beginActual(page: Page, rowId: string, text: string): Promise<void> {
+  await page.bringToFront()
   await actualCell(page, rowId).click()
   await page.keyboard.insertText(text)
+}
+
+/** Leaves the cell with Enter, which saves it. */
+export async function commitActual(page: Page): Promise<void> {
+  await page.bringToFront()
   await page.keyboard.press('Enter')
+}
+
+/** Types over a cell and leaves it with Enter. */
+export async function typeActual(page: Page, rowId: string, text: string): Promise<void> {
+  await beginActual(page, rowId, text)
+  await commitActual(page)
 }
 
 export const editOf = (value: string, commandId: string) => ({
