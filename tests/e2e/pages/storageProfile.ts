@@ -92,13 +92,15 @@ export async function openSeeded(context: BrowserContext): Promise<Page> {
   await page.goto('/')
   await writeJournal(page, creation)
   await page.reload()
+  // The router follows the address only from its first page on.
+  await page.getByText('网络运行维护费').first().waitFor()
   await openEvaluation(page)
   return page
 }
 
 export async function openEvaluation(page: Page): Promise<void> {
   await page.goto(`/#/evaluations/${EVALUATION_ID}`)
-  await page.getByRole('grid').waitFor()
+  await page.locator('td[data-column="actual"]').first().waitFor()
 }
 
 export const actualCell = (page: Page, rowId: string) =>
