@@ -34,6 +34,8 @@ function makeOpeningScreen() {
   ).use(i18n)
   let isShown = false
   const show = (code?: AppErrorCode) => {
+    // What has been said stays: the late word about opening must not take a failure's place.
+    clearTimeout(timer)
     failure.value = code
     if (!isShown) screen.mount('#app')
     isShown = true

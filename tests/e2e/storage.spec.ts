@@ -114,6 +114,9 @@ test('数据库被清除后显示恢复页，不当作第一次使用；确认�
   await expect(alert).toHaveAttribute('data-failure', 'storage-lost')
   const start = page.getByRole('button', { name: '从空白开始' })
   await expect(start).toBeDisabled()
+  // The screen stays: a word about slow opening, which is due by now, must not take its place.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)))
+  await expect(start).toBeVisible()
   await page.getByRole('textbox').fill('从空白开始')
   await start.click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
