@@ -51,7 +51,6 @@ const packages = {
   fflate: '^src/documents/|^src/storage/',
   saxes: '^src/documents/readers/',
   'pdfjs-dist': '^src/documents/readers/',
-  'word-extractor': '^src/documents/readers/',
   docx: '^src/documents/writers/',
   valibot: '^src/(storage|documents)/',
   pinia: '^src/(main\\.ts$|stores/|views/|App\\.vue$)',

@@ -4,7 +4,7 @@ export const appError: typeof zhCN = {
   'storage-full': {
     title: 'The disk or the browser’s storage is full; this change was not saved.',
     dataState: 'What was saved before is safe; this change is still on the page.',
-    action: 'Export a backup, free some space, then try again.',
+    action: 'Export to another disk, free some space, then try again.',
   },
   'storage-blocked-by-other-tab': {
     title: 'Another tab is using an older version of the database.',
@@ -20,12 +20,12 @@ export const appError: typeof zhCN = {
     title:
       'The data that was in this browser is gone; the browser or a cleaner may have removed it.',
     dataState: 'Nothing was written this time.',
-    action: 'Restore it from a backup file.',
+    action: 'Start empty and import the forms you exported before.',
   },
   'storage-unavailable': {
     title: 'The browser refuses the local database; this may be a private window.',
     dataState: 'Changes on this page will not be kept.',
-    action: 'Use an ordinary window, or export a backup first.',
+    action: 'Use an ordinary window; export what you need first.',
   },
   'storage-frozen': {
     title: 'The connection to the database was lost; writing has stopped.',
@@ -45,7 +45,7 @@ export const appError: typeof zhCN = {
   'record-damaged': {
     title: 'The checksum of this record does not match; it may be damaged.',
     dataState: 'The stored data was not changed.',
-    action: 'Restore this record from a backup file.',
+    action: 'Import this record again from a form you exported before.',
   },
   'not-allowed': {
     title: 'This change is not possible in the current status.',

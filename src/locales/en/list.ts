@@ -28,7 +28,7 @@ export const list: typeof zhCN = {
   created: '“{name}” created',
   noMatch: 'No project matches the filters.',
   damaged:
-    '{count} records do not match their checksum and are not listed; they may be damaged. The others are safe. Restore them from a backup on the data safety page.',
+    '{count} records do not match their checksum and are not listed; they may be damaged. The others are safe. Import the damaged ones again from their files.',
   select: 'Select “{name}”',
   selectAll: 'Select all',
   selectNone: 'Select none',

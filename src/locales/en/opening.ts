@@ -6,12 +6,11 @@ export const opening: typeof zhCN = {
   goesOnByItself: 'It goes on by itself once the other tabs are closed.',
   startEmpty: 'Start empty',
   startEmptyMeans:
-    'What is left of the old data is not deleted; new entries are kept apart, and a backup can still be restored later.',
+    'What is left of the old data is not deleted; new entries are kept apart from it.',
   typeToConfirm: 'Type “{word}” to confirm',
   confirmWord: 'Start empty',
-  lostCommands:
-    'The browser has lost the last {count} saved changes. Check and enter them again, or restore a backup.',
+  lostCommands: 'The browser has lost the last {count} saved changes. Check and enter them again.',
   refusedEdits:
-    '{count} changes of your last visit could not be made up for, because the cells had been changed; they are kept on this computer and can be exported under “Data and safety”.',
+    '{count} changes of your last visit could not be made up for, because the cells had been changed; they are kept on this computer.',
   dismiss: 'Understood',
 }

@@ -9,7 +9,7 @@ export const overview: typeof zhCN = {
   noneMatch: 'No evaluation matches the filters.',
   clearFilters: 'Clear filters',
   error:
-    'The summaries could not be read. No data was changed. Reload the page; if that does not help, export a backup under “Data and safety”.',
+    'The summaries could not be read. No data was changed. Reload the page; if that does not help, export the projects and ask whoever looks after the app.',
   shownAs: 'Shown as',
   asPicture: 'Picture',
   asTable: 'Table',

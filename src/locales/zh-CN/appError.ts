@@ -13,7 +13,7 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
   'storage-full': {
     title: '磁盘或浏览器存储空间已满，本次修改没有保存。',
     dataState: '此前保存的数据不受影响，本次修改还在页面上。',
-    action: '请先导出备份，再清理磁盘空间后重试。',
+    action: '请先导出到其他磁盘，再清理磁盘空间后重试。',
   },
   'storage-blocked-by-other-tab': {
     title: '另一个标签页正在使用旧版本的数据库。',
@@ -28,12 +28,12 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
   'storage-lost': {
     title: '浏览器里原有的数据不见了，可能被浏览器或清理软件清除。',
     dataState: '本次没有写入任何内容。',
-    action: '请从备份文件恢复。',
+    action: '请从空白开始，再导入以前导出的表格文件。',
   },
   'storage-unavailable': {
     title: '浏览器拒绝使用本地数据库，可能处于无痕模式。',
     dataState: '当前页面上的修改不会保存。',
-    action: '请改用普通窗口打开，或先导出备份。',
+    action: '请改用普通窗口打开，需要的内容先导出。',
   },
   'storage-frozen': {
     title: '数据库连接已中断，已停止写入。',
@@ -53,7 +53,7 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
   'record-damaged': {
     title: '这份数据的校验码不符，可能已损坏。',
     dataState: '原数据没有改动。',
-    action: '请从备份文件恢复这份数据。',
+    action: '请用以前导出的表格文件重新导入这份数据。',
   },
   'not-allowed': {
     title: '当前状态下不能这样修改。',

@@ -30,7 +30,7 @@ export const list = {
   created: '已新建“{name}”',
   noMatch: '没有符合筛选条件的项目。',
   damaged:
-    '有 {count} 项数据的校验码不符，可能已损坏，没有列出。其余项目不受影响，请到“数据与安全”从备份恢复。',
+    '有 {count} 项数据的校验码不符，可能已损坏，没有列出。其余项目不受影响，请把损坏的项目用原来的文件重新导入。',
   select: '选择“{name}”',
   selectAll: '选择全部',
   selectNone: '取消选择',

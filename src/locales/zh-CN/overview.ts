@@ -5,7 +5,7 @@ export const overview = {
   emptyAction: '去项目列表',
   noneMatch: '没有符合筛选条件的项目。',
   clearFilters: '清除筛选',
-  error: '读取汇总数据失败。数据没有改动，请刷新页面；若仍不行，请到“数据与安全”页导出备份。',
+  error: '读取汇总数据失败。数据没有改动，请刷新页面；若仍不行，请在“项目”页导出后联系管理人员。',
   shownAs: '显示方式',
   asPicture: '图',
   asTable: '表格',
