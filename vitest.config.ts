@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { configDefaults, defineConfig, mergeConfig } from 'vitest/config'
 import viteConfig from './vite.config.ts'
 
@@ -6,11 +7,20 @@ import viteConfig from './vite.config.ts'
 const hasPython = spawnSync('python3', ['--version']).status === 0
 if (!hasPython) process.stdout.write('not run: tests/differential (there is no python3)\n')
 
+// The published disclosures stand beside the checkout, where they are at hand.
+const hasDisclosures = existsSync('../shared/documents')
+if (!hasDisclosures) process.stdout.write('not run: the published disclosures (no ../shared)\n')
+
+const notRun = [
+  ...(hasPython ? [] : ['tests/differential/**']),
+  ...(hasDisclosures ? [] : ['tests/documents/forms/publishedForms.test.ts']),
+]
+
 export default defineConfig((environment) =>
   mergeConfig(viteConfig(environment), {
     test: {
       include: ['tests/**/*.test.ts'],
-      exclude: [...configDefaults.exclude, ...(hasPython ? [] : ['tests/differential/**'])],
+      exclude: [...configDefaults.exclude, ...notRun],
       environment: 'node',
       restoreMocks: true,
       testTimeout: 20_000,
