@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, toRaw, type ShallowRef } from 'vue'
+import { downloadFile } from '@/composables/downloadFile'
 import { type ExportChoice, type ExportState, formatOf } from '@/components/export/exportChoice'
 import { archiveName, documentName } from '@/documents/writers/documentName'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
@@ -6,7 +7,6 @@ import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { useEvaluationListStore } from '@/stores/evaluationListStore'
 import { useProfileStore } from '@/stores/profileStore'
 import { startWriting, type Writing } from '@/workers/startWriting'
-import { downloadFile } from './downloadFile'
 
 export interface Export {
   state: Readonly<ShallowRef<ExportState>>
@@ -49,7 +49,7 @@ export function useExport(): Export {
       const bytes = await writing.bytes
       if (own !== turn) return
       const name = isArchive ? archiveName(evaluations, format) : documentName(evaluations, format)
-      downloadFile(name, bytes)
+      downloadFile(name, new Blob([bytes.slice()]))
       state.value = { phase: 'done', fileName: name, missing: ids.length - evaluations.length }
     } catch (error) {
       if (own === turn) state.value = { phase: 'failed', error }

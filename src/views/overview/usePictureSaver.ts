@@ -1,16 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import { drawChartPicture } from '@/charts/chartPicture'
 import type { ChartOption } from '@/charts/echarts'
+import { downloadFile } from '@/composables/downloadFile'
 import { useChartColors } from '@/composables/useChartColors'
-
-/** Offers bytes as a download under a name. */
-function download(blob: Blob, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
 
 /** Today as printed on forms: 2025年3月1日. */
 const today = (): string =>
@@ -40,7 +32,7 @@ export function usePictureSaver(
         format,
         { width: 1400, height: 1000, ink: colors.value.ink, paper: colors.value.paper },
       )
-      download(picture, `${title}.${format}`)
+      downloadFile(`${title}.${format}`, picture)
     },
   }
 }
