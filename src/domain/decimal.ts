@@ -22,26 +22,38 @@ export interface Fraction {
  */
 export function round(value: number, decimals: number, mode: RoundingMode = 'half-up'): number {
   if (!Number.isFinite(value)) throw new RangeError(`cannot round ${String(value)}`)
+  if (decimals >= 2 && hundredths(value) !== undefined) return value
   return new Big(value)
     .round(decimals, mode === 'half-up' ? Big.roundHalfUp : Big.roundHalfEven)
     .toNumber()
 }
 
-/** Hundredths of `value`, or `undefined` where it has more decimals or is too large for them. */
-function hundredths(value: number): number | undefined {
-  const scaled = Math.round(value * 100)
-  return scaled / 100 === value && Math.abs(scaled) < 1e15 ? scaled : undefined
+/**
+ * `value × scale` as a whole number, or `undefined` where it is none or would have more than the 15
+ * digits that a double keeps apart.
+ */
+function scaleUp(value: number, scale: number): number | undefined {
+  const scaled = Math.round(value * scale)
+  return scaled / scale === value && Math.abs(scaled) < 1e15 ? scaled : undefined
 }
+
+const hundredths = (value: number): number | undefined => scaleUp(value, 100)
 
 /** Exact decimal sum: 0.1 + 0.2 is 0.3. */
 export function sum(values: readonly number[]): number {
+  return sumScaled(values, 100) ?? sumScaled(values, 1_000_000) ?? sumExactly(values)
+}
+
+/** The sum in whole numbers below 2^53; `undefined` where they do not fit. */
+function sumScaled(values: readonly number[], scale: number): number | undefined {
   let total = 0
   for (const value of values) {
-    const scaled = hundredths(value)
-    if (scaled === undefined || Math.abs(total) > 1e15) return sumExactly(values)
+    const scaled = scaleUp(value, scale)
+    if (scaled === undefined) return undefined
     total += scaled
+    if (Math.abs(total) > 8e15) return undefined
   }
-  return total / 100
+  return total / scale
 }
 
 function sumExactly(values: readonly number[]): number {
@@ -188,17 +200,23 @@ function toIntegers(left: Big, right: Big): [bigint, bigint] {
   return [BigInt(left.times(scale).toFixed(0)), BigInt(right.times(scale).toFixed(0))]
 }
 
+const HUNDREDTHS = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'))
+
 /** Digits as printed on a form, with trailing zeros: 8 → "8.00". */
 export function formatDecimals(value: number, decimals: number): string {
-  if (decimals === 2 && hundredths(value) !== undefined) return value.toFixed(2)
-  return new Big(value).toFixed(decimals)
+  const scaled = decimals === 2 && value >= 0 ? hundredths(value) : undefined
+  if (scaled === undefined) return new Big(value).toFixed(decimals)
+  const whole = Math.floor(scaled / 100)
+  return `${whole}.${HUNDREDTHS[scaled - whole * 100] ?? ''}`
 }
 
 /** Digits without trailing zeros and without exponent: 43.56 → "43.56". */
 export function formatPlain(value: Decimal): string {
-  if (typeof value === 'number') {
-    const digits = String(value)
-    if (!digits.includes('e')) return digits
-  }
-  return new Big(value).toFixed()
+  if (typeof value !== 'number') return value.toFixed()
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value)
+  const scaled = value > 0 ? hundredths(value) : undefined
+  if (scaled === undefined) return new Big(value).toFixed()
+  const whole = Math.floor(scaled / 100)
+  const rest = scaled - whole * 100
+  return `${whole}.${(rest % 10 === 0 ? String(rest / 10) : HUNDREDTHS[rest]) ?? ''}`
 }

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module'
 import type { Evaluation, Indicator } from '@/domain/evaluation/evaluation'
+import { exampleEvaluations } from '@/domain/example/exampleEvaluations'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
+import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { scoreEvaluation } from '@/domain/scoring/scoreEvaluation'
 import { parseTarget } from '@/domain/target/parseTarget'
+import type { Target } from '@/domain/target/target'
 import { median } from './median'
 
 type Report = (
@@ -35,7 +38,7 @@ interface PrintedRow {
 function printRows(): PrintedRow[] {
   const next = figures(2020)
   return Array.from({ length: EVALUATIONS * ROWS }, () => {
-    const value = ((next() >>> 8) % 1_000_000) / 100 + 0.01
+    const value = (((next() >>> 8) % 1_000_000) + 1) / 100
     const figure = ((next() >>> 8) % 1_000_000) / 100
     const sign = SIGNS[(next() >>> 8) % SIGNS.length] ?? ''
     const unit = UNITS[(next() >>> 8) % UNITS.length] ?? ''
@@ -43,16 +46,21 @@ function printRows(): PrintedRow[] {
   })
 }
 
+const emptyEvaluation = (i: number): Evaluation => ({
+  id: `e${i}`,
+  profileId: 'national-2020',
+  form: 'self-evaluation',
+  scope: 'project',
+  projectName: `项目${i}`,
+  fiscalYear: 2024,
+  goals: [],
+  funds: { printedUnit: '万元', rows: [] },
+  indicators: [],
+})
+
 function buildEvaluations(rows: readonly PrintedRow[]): Evaluation[] {
   return Array.from({ length: EVALUATIONS }, (_, i) => ({
-    id: `e${i}`,
-    profileId: 'national-2020',
-    form: 'self-evaluation',
-    scope: 'project',
-    projectName: `项目${i}`,
-    fiscalYear: 2024,
-    goals: [],
-    funds: { printedUnit: '万元', rows: [] },
+    ...emptyEvaluation(i),
     indicators: rows.slice(i * ROWS, (i + 1) * ROWS).map((row, j): Indicator => ({
       id: `i${j}`,
       firstLevel: 'output',
@@ -87,27 +95,82 @@ export default function bench(report: Report): void {
   const floor = median(7, () => scoreDoubles(rows))
   report(`bare loop over doubles, ${rows.length} rows, nothing parsed`, floor)
   const parsing = median(7, () => {
-    for (const { target } of rows) parseTarget(target)
+    let total = 0
+    for (const { target } of rows) total += parseTarget(target).raw.length
+    return total
   })
   report('parse the targets', parsing, { floor })
   const evaluations = buildEvaluations(rows)
-  const scoring = median(7, () => {
+  const scoring = median(7, () => scoreAll(evaluations, profile))
+  report('read the actual values, score and explain', scoring, { floor })
+  report('parse and score', parsing + scoring, { floor, target: 100 })
+  benchPublished(report, profile)
+  benchWorkbook(report, rows, parsing + scoring)
+}
+
+function scoreAll(evaluations: readonly Evaluation[], profile: ScoringProfile): number {
+  let total = 0
+  for (const evaluation of evaluations) {
+    total += scoreEvaluation(evaluation, profile).computedTotal ?? 0
+  }
+  return total
+}
+
+/** Rows as published, with names and levels, filled with actual values: words and dates among them. */
+function benchPublished(report: Report, profile: ScoringProfile): void {
+  const printed = exampleEvaluations.flatMap(({ indicators, fiscalYear = 2024 }) =>
+    indicators.map((row) => ({ row, fiscalYear })),
+  )
+  const filled = Array.from({ length: EVALUATIONS * ROWS }, (_, i) => {
+    const { row, fiscalYear } = printed[i % printed.length]!
+    const { name, firstLevelLabel, secondLevelLabel, target } = row
+    const context = {
+      name,
+      firstLevel: firstLevelLabel,
+      secondLevel: secondLevelLabel,
+      fiscalYear,
+      ...('measureUnit' in target && target.measureUnit !== undefined
+        ? { measureUnit: target.measureUnit }
+        : {}),
+    }
+    return { row, context, actual: fillIn(target, i) }
+  })
+  const parsing = median(5, () => {
     let total = 0
-    for (const one of evaluations) total += scoreEvaluation(one, profile).computedTotal ?? 0
+    for (const { row, context } of filled) total += parseTarget(row.target.raw, context).raw.length
     return total
   })
-  report('read the actual values and score', scoring, { floor })
-  const explaining = median(3, () => {
-    let length = 0
-    for (const one of evaluations) {
-      for (const { explanation } of scoreEvaluation(one, profile).indicators)
-        length += explanation.length
-    }
-    return length
-  })
-  report('the same, with every explanation read', explaining, { floor })
-  report('parse and score', parsing + scoring, { floor, target: 100 })
-  benchWorkbook(report, rows, parsing + scoring)
+  const evaluations = Array.from({ length: EVALUATIONS }, (_, i) => ({
+    ...emptyEvaluation(i),
+    indicators: filled
+      .slice(i * ROWS, (i + 1) * ROWS)
+      .map(({ row, actual }, j) => ({ ...row, id: `i${j}`, maxScore: 10, actual })),
+  }))
+  // As IndexedDB gives them.
+  const read = structuredClone(evaluations)
+  const scoring = median(5, () => scoreAll(read, profile))
+  report('published rows: parse with name and levels', parsing)
+  report('published rows: read the actual values, score and explain', scoring)
+  report('published rows: parse and score', parsing + scoring, { target: 100 })
+}
+
+/** An actual value as people write it: a figure with its unit, a date, or words. */
+function fillIn(target: Target, i: number): { raw: string } {
+  switch (target.kind) {
+    case 'quantitative':
+      return {
+        raw: `${Math.round(target.value * (80 + (i % 40))) / 100}${target.measureUnit ?? ''}`,
+      }
+    case 'range':
+      return { raw: String(target.from) }
+    case 'deadline':
+      return { raw: `${target.date.slice(0, 4)}年${1 + (i % 12)}月` }
+    case 'period':
+      return { raw: `${target.from.slice(0, 4)}年1-${1 + (i % 12)}月` }
+    case 'qualitative':
+    case 'none':
+      return { raw: ['达成预期指标', '基本完成', '未完成', '较好'][i % 4]! }
+  }
 }
 
 interface Workbook {

@@ -4,6 +4,7 @@ import { foldText } from '../target/foldText'
 import { convertMoney } from '../target/measureUnit'
 import { readComparator } from '../target/readComparator'
 import { readDate, readPeriod } from '../target/readDates'
+import { readPlainFigure } from '../target/readPlainFigure'
 import { readQuantity } from '../target/readQuantity'
 import type { Target } from '../target/target'
 import type { AttainmentBand } from '../evaluation/evaluation'
@@ -19,7 +20,7 @@ export type ActualFlag =
   | 'words-as-grade' // words that place a 定性 indicator in a band
 
 /** 实际完成值 as it was understood against its target. */
-export type ParsedActual = { flags: ActualFlag[] } & (
+export type ParsedActual = { flags: readonly ActualFlag[] } & (
   | { kind: 'missing' }
   | { kind: 'repeat' }
   /** `value` is in the unit of the target; `measureUnit` is the one that was printed. */
@@ -31,7 +32,7 @@ export type ParsedActual = { flags: ActualFlag[] } & (
   | { kind: 'unreadable' }
 )
 
-const BARE_FIGURE = /^(?=.{1,16}$)\d{1,12}(?:\.\d{1,3})?$/
+const NO_FLAGS: readonly ActualFlag[] = []
 const NONE = /^[/\\\-—–―─_]*$/
 
 export interface ActualContext {
@@ -51,9 +52,9 @@ export function parseActual(
   target: Target,
   context: ActualContext = {},
 ): ParsedActual {
-  // Most cells hold a bare figure; everything below reads it the same way, only slower.
-  if (target.kind === 'quantitative' && BARE_FIGURE.test(raw)) {
-    return { kind: 'number', value: Number(raw), measureUnit: undefined, flags: [] }
+  if (target.kind === 'quantitative') {
+    const plain = readPlain(raw, target.measureUnit)
+    if (plain) return plain
   }
   const text = foldText(raw)
   if (NONE.test(text)) return { kind: 'missing', flags: [] }
@@ -71,6 +72,15 @@ export function parseActual(
     case 'none':
       return readAgainstWords(text, '')
   }
+}
+
+/** The usual notation without a sign, read the same as below, only quicker. */
+function readPlain(raw: string, unit: string | undefined): ParsedActual | undefined {
+  const figure = readPlainFigure(raw)
+  if (figure === undefined || figure.comparator !== undefined) return undefined
+  const { value, measureUnit } = figure
+  if (measureUnit !== undefined && unit !== undefined && measureUnit !== unit) return undefined
+  return { kind: 'number', value, measureUnit, flags: NO_FLAGS }
 }
 
 function readAgainstFigure(

@@ -2,7 +2,7 @@ import { type ParsedActual, parseActual } from '../actual/parseActual'
 import type { AttainmentBand, Indicator } from '../evaluation/evaluation'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
 import type { Target } from '../target/target'
-import { type Judgement, met, NOTHING, rated, unscored } from './judgement'
+import { FULL, given, type Judgement, met, NOTHING, unscored } from './judgement'
 import { isTargetMet } from './isTargetMet'
 import { scoreDeadline } from './scoreDeadline'
 import { scoreNegative } from './scoreNegative'
@@ -54,7 +54,7 @@ function judge(
   }
   if (target.kind === 'none') return unscored('target-missing')
   if (actual.kind === 'missing') return unscored('actual-missing')
-  if (actual.kind === 'repeat') return repeated()
+  if (actual.kind === 'repeat') return REPEATED
   return compareWithTarget(indicator, actual, profile, fiscalYear)
 }
 
@@ -64,10 +64,7 @@ function bandOf(indicator: Indicator, actual: ParsedActual): AttainmentBand | un
 }
 
 /** "≥360" against ≥360 is no measurement: scored as met, and flagged. Source: project decision. */
-const repeated = (): Judgement => ({
-  ...met('repeat'),
-  arithmetic: (_, score) => `实际完成值照抄指标值，按完成记 ${score}，请填写实际数`,
-})
+const REPEATED = given('repeat', FULL, '实际完成值照抄指标值，请填写实际数；暂按完成记 ')
 
 function compareWithTarget(
   { target, scoringRule, firstLevel, secondLevel }: Indicator,
@@ -109,7 +106,7 @@ function scoreDirect(
 ): Judgement {
   if (band !== undefined) return direct(band === 'met')
   if (actual.kind === 'missing') return unscored('actual-missing')
-  if (actual.kind === 'repeat') return repeated()
+  if (actual.kind === 'repeat') return REPEATED
   if (target.kind === 'none' || target.kind === 'qualitative') return unscored('actual-ungraded')
   const isMet = isTargetMet(target, actual)
   return isMet === undefined ? unscored('actual-unreadable') : direct(isMet)
@@ -117,5 +114,5 @@ function scoreDirect(
 
 function direct(isMet: boolean): Judgement {
   if (isMet) return met('direct')
-  return rated('direct', NOTHING, (_, score) => `未完成，得 ${score}`)
+  return given('direct', NOTHING, '未完成，得 ')
 }

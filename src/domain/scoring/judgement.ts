@@ -18,15 +18,15 @@ export type ScoringRule =
   | 'repeat'
   | 'shared'
 
-/** The arithmetic of a row in words; `maxScore` and `score` as they are printed. */
-export type Arithmetic = (maxScore: string, score: string) => string
-
 /** A share of the 分值, between 0 and 1, with the words that explain it. */
 export interface Rated {
   status: 'rated'
   rule: ScoringRule
   rate: Fraction
-  arithmetic: Arithmetic
+  /** The sentence up to its result: "80 ÷ 100", "完成指标值，记全部分值 ". */
+  words: string
+  /** Whether the sentence ends "… × 10 = 8.00", or with the score alone: "…8.00". */
+  isProduct: boolean
 }
 
 /** What a rule says of one row: a share of its 分值, or why there is none. */
@@ -37,13 +37,22 @@ export const NOTHING: Fraction = { numerator: 0, denominator: 1 }
 
 export const unscored = (issue: ScoringIssue): Judgement => ({ status: 'unscored', issue })
 
-export const rated = (rule: ScoringRule, rate: Fraction, arithmetic: Arithmetic): Rated => ({
+/** "`words` × 10 = 8.00": a reader can redo the product. */
+export const product = (rule: ScoringRule, rate: Fraction, words: string): Rated => ({
   status: 'rated',
   rule,
   rate,
-  arithmetic,
+  words,
+  isProduct: true,
 })
 
-export const met = (rule: ScoringRule): Rated => rated(rule, FULL, sayMet)
+/** "`words`8.00": the share follows from the sentence, nothing is multiplied. */
+export const given = (rule: ScoringRule, rate: Fraction, words: string): Rated => ({
+  status: 'rated',
+  rule,
+  rate,
+  words,
+  isProduct: false,
+})
 
-const sayMet: Arithmetic = (_maxScore, score) => `完成指标值，记全部分值 ${score}`
+export const met = (rule: ScoringRule): Rated => given(rule, FULL, '完成指标值，记全部分值 ')

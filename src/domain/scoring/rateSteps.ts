@@ -1,6 +1,6 @@
 import { compareFraction, type Fraction, formatPlain, multiply } from '../decimal'
 import type { ScoringStep } from '../profile/scoringProfile'
-import { NOTHING, type Rated, rated, type ScoringRule } from './judgement'
+import { given, NOTHING, product, type Rated, type ScoringRule } from './judgement'
 
 const percent = (ratio: number): string => `${formatPlain(multiply(ratio, 100))}%`
 
@@ -21,13 +21,9 @@ export function rateSteps(
     if (reached === undefined || step.from > reached.from) reached = step
   }
   if (reached === undefined) {
-    return rated(rule, NOTHING, (_, score) => `${words} 未达到最低一档，得 ${score}`)
+    return given(rule, NOTHING, `${words} 未达到最低一档，得 `)
   }
   const { from, share } = reached
-  return rated(
-    rule,
-    { numerator: share, denominator: 1 },
-    (maxScore, score) =>
-      `${words} 达到 ${percent(from)} 一档，${percent(share)} × ${maxScore} = ${score}`,
-  )
+  const rateOfStep = { numerator: share, denominator: 1 }
+  return product(rule, rateOfStep, `${words} 达到 ${percent(from)} 一档，${percent(share)}`)
 }

@@ -1,9 +1,8 @@
-import { compare, formatPlain } from '../decimal'
+import { compare, formatPlain, sum } from '../decimal'
 import type { Funds } from '../evaluation/evaluation'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
-import { type Judgement, met, NOTHING, rated, unscored } from './judgement'
+import { FULL, given, type Judgement, NOTHING, product, unscored } from './judgement'
 import { rateSteps } from './rateSteps'
-import { sum } from '../decimal'
 
 /** 全年预算数 (A) and 全年执行数 (B), 万元: of the total row, else of the parts where all are given. */
 export function budgetFigures(funds: Funds): { budget?: number; execution?: number } {
@@ -39,13 +38,13 @@ export function scoreBudgetExecution(
   if (budget < 0) return unscored('proportion-undefined')
   const words = `${formatPlain(execution)} ÷ ${formatPlain(budget)}`
   const rule = profile.budgetExecutionRule === 'ratio' ? 'execution-ratio' : 'execution-steps'
-  if (execution < 0) return rated(rule, NOTHING, (_, score) => `全年执行数小于 0，得 ${score}`)
+  if (execution < 0) return given(rule, NOTHING, '全年执行数小于 0，得 ')
   if (compare(execution, budget) > 0 && rule === 'execution-ratio') {
-    return { ...met(rule), arithmetic: (_, score) => `${words} 超过 100%，按全部分值记 ${score}` }
+    return given(rule, FULL, `${words} 超过 100%，按全部分值记 `)
   }
   const rate = { numerator: execution, denominator: budget }
   if (rule === 'execution-steps') {
     return rateSteps(rate, `执行率 ${words}`, profile.budgetExecutionSteps, rule)
   }
-  return rated(rule, rate, (maxScore, score) => `${words} × ${maxScore} = ${score}`)
+  return product(rule, rate, words)
 }

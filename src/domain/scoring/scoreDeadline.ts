@@ -1,6 +1,6 @@
 import { daysBetween } from '../calendar'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
-import { type Judgement, met, NOTHING, rated } from './judgement'
+import { type Judgement, given, met, NOTHING, product } from './judgement'
 
 /**
  * 时限 ("2024年12月31日前"): on or before the day w. Late: nothing, or, where the profile says so,
@@ -22,11 +22,8 @@ export function scoreDeadline(
   if (late <= 0) return met('deadline')
   const days = daysBetween(`${fiscalYear ?? deadline.slice(0, 4)}-01-01`, deadline)
   if (lateRule === 'zero' || late >= days) {
-    return rated('deadline', NOTHING, (_, score) => `${actual} 完成，晚于 ${deadline}，得 ${score}`)
+    return given('deadline', NOTHING, `${actual} 完成，晚于 ${deadline}，得 `)
   }
-  return rated(
-    'deadline',
-    { numerator: days - late, denominator: days },
-    (maxScore, score) => `晚 ${late} 天，（1 − ${late} ÷ ${days}）× ${maxScore} = ${score}`,
-  )
+  const rate = { numerator: days - late, denominator: days }
+  return product('deadline', rate, `晚 ${late} 天，（1 − ${late} ÷ ${days}）`)
 }

@@ -1,6 +1,6 @@
 import { compare, type Decimal, formatPlain, multiply, subtract } from '../decimal'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
-import { type Judgement, met, NOTHING, rated, unscored } from './judgement'
+import { type Judgement, given, met, NOTHING, unscored } from './judgement'
 import { ratePassLine } from './ratePassLine'
 
 /**
@@ -20,26 +20,16 @@ export function scoreNegative(
   const difference = compare(actual, target)
   if (comparator === '<' ? difference < 0 : difference <= 0) return met(rule)
   if (target < 0 || (target === 0 && difference === 0)) return unscored('proportion-undefined')
-  const printedActual = () => formatPlain(actual)
-  if (target === 0) {
-    return rated(rule, NOTHING, (_, score) => `指标值为 0，实际 ${printedActual()}，得 ${score}`)
-  }
+  const a = formatPlain(actual)
+  if (target === 0) return given(rule, NOTHING, `指标值为 0，实际 ${a}，得 `)
+  const t = formatPlain(target)
   if (negativeRule === 'ratio') {
-    const rate = { numerator: target, denominator: actual }
-    const words = () => `${formatPlain(target)} ÷ ${printedActual()}`
-    return ratePassLine({ rate, words }, passLine, rule)
+    return ratePassLine({ numerator: target, denominator: actual }, `${t} ÷ ${a}`, passLine, rule)
   }
   const remainder = subtract(multiply(target, 2), actual)
   if (remainder.lte(0)) {
-    return rated(
-      rule,
-      NOTHING,
-      (_, score) =>
-        `实际 ${printedActual()} 已达指标值 ${formatPlain(target)} 的 2 倍，得 ${score}`,
-    )
+    return given(rule, NOTHING, `实际 ${a} 已达指标值 ${t} 的 2 倍，得 `)
   }
-  const words = () =>
-    `（1 −（${printedActual()} − ${formatPlain(target)}）÷ ${formatPlain(target)}）`
   const rate = { numerator: remainder, denominator: target }
-  return ratePassLine({ rate, words }, passLine, rule)
+  return ratePassLine(rate, `（1 −（${a} − ${t}）÷ ${t}）`, passLine, rule)
 }

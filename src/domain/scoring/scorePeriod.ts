@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar'
-import { type Judgement, met, rated } from './judgement'
+import { type Judgement, met, product } from './judgement'
 
 interface Period {
   /** ISO dates, inclusive. */
@@ -18,9 +18,6 @@ export function scorePeriod(target: Period, actual: Period): Judgement {
   const days = daysBetween(target.from, target.to) + 1
   const covered = to < from ? 0 : daysBetween(from, to) + 1
   if (covered === days) return met('period')
-  return rated(
-    'period',
-    { numerator: covered, denominator: days },
-    (maxScore, score) => `覆盖 ${covered} 天，${covered} ÷ ${days} × ${maxScore} = ${score}`,
-  )
+  const rate = { numerator: covered, denominator: days }
+  return product('period', rate, `覆盖 ${covered} 天，${covered} ÷ ${days}`)
 }

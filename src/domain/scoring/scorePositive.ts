@@ -1,6 +1,6 @@
 import { compare, type Decimal, formatPlain } from '../decimal'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
-import { type Judgement, met, NOTHING, rated, unscored } from './judgement'
+import { type Judgement, given, met, NOTHING, unscored } from './judgement'
 import { ratePassLine } from './ratePassLine'
 
 /**
@@ -21,22 +21,13 @@ export function scorePositive(
   if (comparator === '=' && target === 0) {
     return difference <= 0
       ? met('positive')
-      : rated(
-          'positive',
-          NOTHING,
-          (_, score) => `指标值为 0，实际 ${formatPlain(actual)}，得 ${score}`,
-        )
+      : given('positive', NOTHING, `指标值为 0，实际 ${formatPlain(actual)}，得 `)
   }
   if (comparator === '>' ? difference > 0 : difference >= 0) return met('positive')
   if (target <= 0) return unscored('proportion-undefined')
   if (compare(actual, 0) < 0) {
-    return rated(
-      'positive',
-      NOTHING,
-      (_, score) => `实际完成值 ${formatPlain(actual)} 小于 0，得 ${score}`,
-    )
+    return given('positive', NOTHING, `实际完成值 ${formatPlain(actual)} 小于 0，得 `)
   }
   const rate = { numerator: actual, denominator: target }
-  const words = () => `${formatPlain(actual)} ÷ ${formatPlain(target)}`
-  return ratePassLine({ rate, words }, passLine, 'positive')
+  return ratePassLine(rate, `${formatPlain(actual)} ÷ ${formatPlain(target)}`, passLine, 'positive')
 }

@@ -1,7 +1,7 @@
 import { compare, formatDecimals, formatPlain, multiply } from '../decimal'
 import type { AttainmentBand } from '../evaluation/evaluation'
 import type { BandShares } from '../profile/scoringProfile'
-import { type Judgement, rated, unscored } from './judgement'
+import { given, type Judgement, product, unscored } from './judgement'
 
 export const BAND_NAMES: Readonly<Record<AttainmentBand, string>> = {
   met: '达成',
@@ -27,19 +27,13 @@ export function scoreQualitative(
   const shares = bands[band]
   const name = BAND_NAMES[band]
   if (bandScore === undefined || maxScore === 0) {
-    return rated(
-      'band',
-      { numerator: shares.default, denominator: 1 },
-      (printed, score) =>
-        `评为“${name}”，${formatPlain(multiply(shares.default, 100))}% × ${printed} = ${score}`,
-    )
+    const share = formatPlain(multiply(shares.default, 100))
+    const rate = { numerator: shares.default, denominator: 1 }
+    return product('band', rate, `评为“${name}”，${share}%`)
   }
   if (!isInside(bandScore, maxScore, shares)) return unscored('band-score-outside-band')
-  return rated(
-    'band',
-    { numerator: bandScore, denominator: maxScore },
-    (printed, score) => `评为“${name}”，在 ${describeBand(printed, maxScore, shares)}内给 ${score}`,
-  )
+  const rate = { numerator: bandScore, denominator: maxScore }
+  return given('band', rate, `评为“${name}”，在 ${describeBand(maxScore, shares)}内给 `)
 }
 
 function isInside(score: number, maxScore: number, { from, to, includesTo }: BandShares): boolean {
@@ -47,7 +41,7 @@ function isInside(score: number, maxScore: number, { from, to, includesTo }: Ban
   return compare(score, multiply(maxScore, from)) >= 0 && (includesTo ? above <= 0 : above < 0)
 }
 
-function describeBand(printed: string, maxScore: number, { from, to }: BandShares): string {
+function describeBand(maxScore: number, { from, to }: BandShares): string {
   const bound = (share: number) => formatDecimals(multiply(maxScore, share).toNumber(), 2)
-  return `${bound(from)}–${bound(to)} 分（分值 ${printed}）`
+  return `${bound(from)}–${bound(to)} 分（分值 ${formatPlain(maxScore)}）`
 }

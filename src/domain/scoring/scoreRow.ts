@@ -12,7 +12,7 @@ import type { Indicator } from '../evaluation/evaluation'
 import type { ScoringProfile } from '../profile/scoringProfile'
 import { points } from '../units'
 import type { ScoreOutcome } from './evaluationScore'
-import { FULL, type Judgement, NOTHING } from './judgement'
+import { FULL, type Judgement, NOTHING, type Rated } from './judgement'
 import { isOverCompleted } from './overCompletion'
 import { describeIssue, describeRule } from './ruleTexts'
 
@@ -22,8 +22,8 @@ export interface ScoredRow {
   outcome: ScoreOutcome
   /** Share of `maxScore` before rounding; absent while unscored. */
   rate: Fraction | undefined
-  /** The arithmetic in words, built when somebody reads it. */
-  explain: () => string
+  /** The arithmetic in words. */
+  explanation: string
 }
 
 /** Points taken off for over-completion, 分, with the reason. */
@@ -36,36 +36,48 @@ export interface Reduction {
  * Turns a judgement into points: 分值 × rate − reduction, clipped to 0…分值, rounded once as the
  * profile says, with the arithmetic in words.
  *
- * @param remarks further sentences of the explanation.
+ * @param remarks further sentences of the explanation; '' for none.
  */
 export function scoreRow(
   judgement: Judgement,
   maxScore: number,
   profile: ScoringProfile,
-  remarks: () => readonly string[],
+  remarks: string,
   reduction?: Reduction,
 ): ScoredRow {
   if (judgement.status === 'unscored') {
-    const explain = () => [describeIssue(judgement.issue), ...remarks()].join('；')
-    return { maxScore, outcome: judgement, rate: undefined, explain }
+    const explanation = withRemarks(describeIssue(judgement.issue), remarks)
+    return { maxScore, outcome: judgement, rate: undefined, explanation }
   }
   const { decimals, mode } = profile.rounding
   const full = clip(judgement.rate)
   const rate = reduction && maxScore > 0 ? clip(reduce(full, reduction.points, maxScore)) : full
   const score = roundProportion(maxScore, rate, decimals, mode)
-  const explain = () => {
-    const print = (value: number) => formatDecimals(value, decimals)
-    const before = print(roundProportion(maxScore, full, decimals, mode))
-    const arithmetic = judgement.arithmetic(formatPlain(maxScore), before)
-    const words = [`${describeRule(judgement.rule, profile)}：${arithmetic}`]
-    if (reduction) {
-      const { points: taken, reason } = reduction
-      words.push(`超额完成扣 ${formatPlain(taken)} 分（${reason}），得 ${print(score)}`)
-    }
-    return [...words, ...remarks()].join('；')
+  const before = rate === full ? score : roundProportion(maxScore, full, decimals, mode)
+  let words = describeArithmetic(judgement, maxScore, formatDecimals(before, decimals), profile)
+  if (reduction) {
+    const taken = `超额完成扣 ${formatPlain(reduction.points)} 分（${reduction.reason}）`
+    words += `；${taken}，得 ${formatDecimals(score, decimals)}`
   }
-  return { maxScore, outcome: { status: 'scored', score: points(score) }, rate, explain }
+  const explanation = withRemarks(words, remarks)
+  return { maxScore, outcome: { status: 'scored', score: points(score) }, rate, explanation }
 }
+
+/** Rule, source, and the arithmetic up to the printed score. */
+function describeArithmetic(
+  { rule, words, isProduct }: Rated,
+  maxScore: number,
+  score: string,
+  profile: ScoringProfile,
+): string {
+  const head = describeRule(rule, profile)
+  return isProduct
+    ? `${head}：${words} × ${formatPlain(maxScore)} = ${score}`
+    : `${head}：${words}${score}`
+}
+
+const withRemarks = (words: string, remarks: string): string =>
+  remarks === '' ? words : `${words}；${remarks}`
 
 function clip(rate: Fraction): Fraction {
   if (rate === FULL || rate === NOTHING) return rate
@@ -99,11 +111,14 @@ const FLAG_TEXTS: Readonly<Record<ActualFlag, string | undefined>> = {
   'words-as-grade': '按实际完成值的文字评定',
 }
 
-/** Sentences about how the target and the actual value were read. */
-export function remarksOn({ target }: Indicator, actual: ParsedActual): string[] {
-  const remarks = actual.flags.map((flag) => FLAG_TEXTS[flag]).filter((text) => text !== undefined)
-  if (target.kind === 'quantitative' && target.isInferred) {
-    remarks.push(`指标值没有写符号，按“${target.comparator}”理解`)
+/** Sentences about how the target and the actual value were read; '' where both were read as usual. */
+export function remarksOn({ target }: Indicator, actual: ParsedActual): string {
+  let remarks = ''
+  for (const flag of actual.flags) {
+    const text = FLAG_TEXTS[flag]
+    if (text !== undefined) remarks = remarks === '' ? text : `${remarks}；${text}`
   }
-  return remarks
+  if (target.kind !== 'quantitative' || !target.isInferred) return remarks
+  const direction = `指标值没有写符号，按“${target.comparator}”理解`
+  return remarks === '' ? direction : `${remarks}；${direction}`
 }

@@ -1,7 +1,7 @@
 import { compare, type Decimal, formatPlain } from '../decimal'
 import type { ScoringStep } from '../profile/scoringProfile'
 import type { Target } from '../target/target'
-import { type Judgement, NOTHING, rated, unscored } from './judgement'
+import { given, type Judgement, NOTHING, unscored } from './judgement'
 import { rateSteps } from './rateSteps'
 
 /**
@@ -19,11 +19,7 @@ export function scoreSatisfaction(
 ): Judgement {
   const rule = 'satisfaction-steps'
   if (compare(actual, 0) < 0) {
-    return rated(
-      rule,
-      NOTHING,
-      (_, score) => `实际完成值 ${formatPlain(actual)} 小于 0，得 ${score}`,
-    )
+    return given(rule, NOTHING, `实际完成值 ${formatPlain(actual)} 小于 0，得 `)
   }
   if (target.measureUnit === '%') {
     const rate = { numerator: actual, denominator: 100 }

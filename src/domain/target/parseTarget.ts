@@ -3,6 +3,8 @@ import { foldText } from './foldText'
 import { inferComparator } from './inferComparator'
 import { readComparator } from './readComparator'
 import { readDate, readPeriod } from './readDates'
+import { QUALIFIER, readFigure } from './readFigure'
+import { readPlainFigure } from './readPlainFigure'
 import { type Quantity, readQuantity } from './readQuantity'
 import { unitInName } from '../indicator/unitInName'
 import { toNumber } from '../decimal'
@@ -15,9 +17,6 @@ const AROUND = /^([^≤<]+?)\s*[≤<]\s*[A-Za-zχ指标值]+\s*[≤<]\s*(.+)$/
 /** Words in front of the sign: "满意度≥90%", "合格率达到95%以上". */
 const NAMED =
   /^[\p{Script=Han}“”()]{1,20}?(?=[≥≤=<>]|不低于|不少于|不小于|不超过|不高于|不大于|大于|小于|高于|低于|超过|达到|达\d)/u
-const QUALIFIER =
-  /^(?:全年|每年|年度|年均|年|每月|月均|每季度|每天|每日|日均|平均|累计|共|共计|预计|计划|约|大约|为)(?=[≥≤=<>\d]|不|大于|小于|至少|达)/
-const APPROXIMATELY = /(?:左右|上下)$/
 
 /**
  * Reads a 指标值. Never fails: what is no figure and no date is qualitative, empty and "/" are none.
@@ -41,20 +40,21 @@ export function parseTarget(raw: string, context: TargetContext = {}): Target {
   )
 }
 
-/** "≥98%", "=27人", "100000": the usual notation, read the same as below, only quicker. */
-const PLAIN = /^([≥≤=<>]?)(\d{1,12}(?:\.\d{1,3})?)(%|[件个次人户家项台万元]{0,2}(?:\/人)?)$/
-
+/** The usual notation, read the same as below, only quicker. */
 function readPlain(raw: string, context: TargetContext): Target | undefined {
-  const found = PLAIN.exec(raw)
-  if (!found) return undefined
-  const [, sign = '', digits = '', unit = ''] = found
-  const value = Number(digits)
-  const measureUnit = unit === '' ? unitOf(undefined, context) : unit
-  const comparator = isComparator(sign) ? sign : inferComparator(value, measureUnit, context)
-  return { raw, kind: 'quantitative', comparator, isInferred: sign === '', value, measureUnit }
+  const figure = readPlainFigure(raw)
+  if (figure === undefined) return undefined
+  const { comparator, value } = figure
+  const measureUnit = figure.measureUnit ?? unitOf(undefined, context)
+  return {
+    raw,
+    kind: 'quantitative',
+    comparator: comparator ?? inferComparator(value, measureUnit, context),
+    isInferred: comparator === undefined,
+    value,
+    measureUnit,
+  }
 }
-
-const isComparator = (sign: string): sign is Comparator => sign !== ''
 
 /** Text without 定性, which some forms glue in front of it. "定性" alone says nothing. */
 function qualitative(raw: string, text: string): Target {
@@ -99,16 +99,6 @@ function readAmount(
     value: quantity.value,
     measureUnit,
   }
-}
-
-/** A figure with the sign or word of comparison around it, if there is one. */
-function readFigure(
-  text: string,
-): { comparator: Comparator | undefined; quantity: Quantity } | undefined {
-  const compared = readComparator(text)
-  const figure = (compared?.rest ?? text).replace(QUALIFIER, '').replace(APPROXIMATELY, '')
-  const quantity = readQuantity(figure.trim())
-  return quantity && { comparator: compared?.comparator, quantity }
 }
 
 /** Comparator of a sign cell: "≥", "$\geq$", "小于等于". */

@@ -73,14 +73,14 @@ const rows: readonly Row[] = [
   ],
   ['2025-01-01 完成，晚于 2024-12-31，得 0.00', '2024年12月31日前', '2025年1月1日'],
   [
-    '晚 73 天，（1 − 73 ÷ 365）× 10 = 8.00',
+    '晚 73 天，（1 − 73 ÷ 365） × 10 = 8.00',
     '2024年12月31日前',
     '2025年3月14日',
     { lateRule: 'pro-rata' },
   ],
   ['覆盖 183 天，183 ÷ 366 × 10 = 5.00', '2024年全年', '2024年7月2日至2024年12月31日'],
   ['直接赋分（财预〔2021〕101号）：未完成，得 0.00', '≥100件', '99', {}, { scoringRule: 'direct' }],
-  ['实际完成值照抄指标值，按完成记 10.00，请填写实际数', '≥360天', '≥360天'],
+  ['实际完成值照抄指标值，请填写实际数；暂按完成记 10.00', '≥360天', '≥360天'],
   ['实际完成值带有符号，按其中的数值计分', '≥300米', '≥266米'],
   ['实际完成值与指标值的单位不同，未作换算', '≥200平方米', '204.46米'],
   ['金额已换算为指标值的单位', '≤10万元', '80000元'],
@@ -116,6 +116,14 @@ const rows: readonly Row[] = [
 describe('每个得分都说明依据和算式', () => {
   test.for(rows)('%s', ([words, target, actual, profile, row]) => {
     expect(explanationOf(target, actual, profile, row)).toContain(words)
+  })
+
+  test('得分是普通数据：复制、转成 JSON 后一字不差', () => {
+    const rows = [indicatorOf('≥100件', '80'), indicatorOf('正常使用', '较好', { id: 'i2' })]
+    const score = scoreEvaluation(evaluationOf(rows), profileWith())
+    expect(structuredClone(score)).toStrictEqual(score)
+    expect(JSON.parse(JSON.stringify(score))).toStrictEqual(score)
+    expect({ ...score.indicators[0] }).toStrictEqual(score.indicators[0])
   })
 
   test('每个内置方案的每个字段都能说出依据', () => {
