@@ -3,8 +3,18 @@ import type { EvaluationSource } from '@/domain/evaluation/buildEvaluation'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { StatusStep } from '@/domain/evaluation/evaluationStatus'
+import type { EvaluationBranch } from '@/domain/merge/branch'
+import type { MergeDecision } from '@/domain/merge/resolveMerge'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
-import type { AppDatabase } from './database'
+import type { AppDatabase, AttachmentRow } from './database'
+
+/** One evaluation of a package, and what was decided about it. */
+export interface EvaluationMerge {
+  incoming: EvaluationBranch
+  decision: MergeDecision
+  /** Hash of the last local entry when it was decided; absent: the evaluation was not here. */
+  localHead?: string
+}
 
 /** What a user asks for, as one thing: carried out as a whole or not at all. */
 export type CommandBody =
@@ -32,6 +42,16 @@ export type CommandBody =
       step: StatusStep
       baseRevision: number
       reason?: string
+    }
+  /**
+   * Takes in evaluations of a colleague's package, with the profiles they were scored with and their
+   * evidence. Too large for the journal: the package is still in the user's hands.
+   */
+  | {
+      type: 'merge'
+      merges: EvaluationMerge[]
+      profiles: ScoringProfile[]
+      attachments: AttachmentRow[]
     }
   | { type: 'save-profile'; profile: ScoringProfile }
   | { type: 'remove-profile'; profileId: string }

@@ -2,6 +2,7 @@ import type { Command, CommandContext, CommandResult } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
 import { changeEvaluation } from './evaluationCommands'
 import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
+import { mergeEvaluations } from './mergeCommands'
 import { removeProfile, saveProfile } from './profileCommands'
 import { toAppError } from './toAppError'
 import { writeTransaction } from './writeGuard'
@@ -18,9 +19,9 @@ import { writeTransaction } from './writeGuard'
  * @throws AppError `storage-full` | `storage-unavailable` | `storage-frozen`: failed, nothing written.
  */
 export async function executeCommand(db: AppDatabase, command: Command): Promise<CommandResult> {
-  const { evaluations, summaries, history, profiles, meta, commands } = db
+  const { evaluations, summaries, history, profiles, attachments, meta, commands } = db
   const { commandId } = command
-  const tables = [evaluations, summaries, history, profiles, meta, commands]
+  const tables = [evaluations, summaries, history, profiles, attachments, meta, commands]
   try {
     return await writeTransaction(db, tables, async () => {
       // Everything is asked for at once: a user waits for the slowest answer, not for their sum.
@@ -61,6 +62,8 @@ async function dispatch(
       return { records: await removeEvaluations({ db, command, seq }) }
     case 'restore':
       return { records: await restoreEvaluations({ db, command, seq }) }
+    case 'merge':
+      return { records: await mergeEvaluations({ db, command, seq }) }
     case 'save-profile':
       return { profile: await saveProfile({ db, command, seq }) }
     case 'remove-profile':

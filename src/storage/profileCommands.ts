@@ -1,4 +1,5 @@
-import { copyPlain } from '@/domain/evaluation/plainData'
+import { AppError } from '@/domain/appError'
+import { copyPlain, isSameData } from '@/domain/evaluation/plainData'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { checksumOf } from './checksum'
@@ -66,4 +67,24 @@ export async function removeProfile({
 export async function listProfileRows(db: AppDatabase): Promise<ProfileRow[]> {
   const rows = await db.profiles.toArray()
   return rows.filter(({ checksum, ...content }) => checksumOf(content) === checksum)
+}
+
+/**
+ * Takes in versions of a colleague's profiles that are not here yet, under their own numbers.
+ * @throws AppError `not-allowed` when this number stands for something else here.
+ */
+export async function addProfileVersions(
+  db: AppDatabase,
+  profiles: readonly ScoringProfile[],
+): Promise<void> {
+  for (const profile of profiles) {
+    const { id, version } = profile
+    if (builtInProfiles.some((builtIn) => builtIn.id === id)) continue
+    const known = await db.profiles.get([id, version])
+    if (known && !isSameData(known.profile, profile)) throw new AppError('not-allowed')
+    if (known) continue
+    await db.profiles.add(
+      sealProfile({ id, version, profile: copyPlain(profile) as ScoringProfile }),
+    )
+  }
 }

@@ -1,4 +1,5 @@
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { Command, CommandContext } from './command'
 import { sealEvaluation, sealSummary } from './evaluationRow'
 import { chainEntries, type ChainHead, type NewEntry } from './historyChain'
@@ -35,11 +36,19 @@ export async function writeEvaluation(
   before?: EvaluationRecord,
 ): Promise<void> {
   requireRecordShape(record, before?.indicators)
+  await storeEvaluation({ db, seq }, record, chainEntries(chain, entries))
+}
+
+/** Writes a record, scored anew, behind entries that have their place in the chain already. */
+export async function storeEvaluation(
+  { db, seq }: Pick<CommandContext, 'db' | 'seq'>,
+  record: EvaluationRecord,
+  { chained, head }: { chained: readonly HistoryEntry[]; head: ChainHead },
+): Promise<void> {
   const profile = await getProfile(db, record.profileId, record.profileVersion)
-  const { chained, head } = chainEntries(chain, entries)
   await Promise.all([
     db.evaluations.put(sealEvaluation({ id: record.id, record, ...head })),
     db.summaries.put(sealSummary(summariseRecord(record, profile), seq)),
-    db.history.bulkAdd(chained),
+    db.history.bulkAdd([...chained]),
   ])
 }

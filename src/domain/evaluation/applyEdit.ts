@@ -62,6 +62,9 @@ const FIELDS: Readonly<Record<keyof EvaluationRecord, boolean | 'required'>> = {
 const isField = (name: string | undefined): name is keyof EvaluationRecord =>
   name !== undefined && Object.hasOwn(FIELDS, name)
 
+/** Whether edits may reach a field; the others are written by the kernel. */
+export const isEditableField = (name: string): boolean => isField(name) && FIELDS[name] !== false
+
 function indexOfIndicator(record: EvaluationRecord, id: string): number {
   const index = record.indicators.findIndex((indicator) => indicator.id === id)
   if (index < 0) throw new MissingPlaceError(['indicators', id])

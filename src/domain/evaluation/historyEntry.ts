@@ -1,5 +1,5 @@
 import type { EditPath, EvaluationEdit } from './evaluationEdit'
-import type { Actor } from './evaluationRecord'
+import type { Actor, EvaluationStatus } from './evaluationRecord'
 
 /** What an entry of the history tells about. */
 export type HistoryAction =
@@ -8,6 +8,7 @@ export type HistoryAction =
   | 'remove' // `before`: the record
   | 'restore' // a removal taken back; `after`: the record
   | 'step' // of the status; `before`, `after`: `EvaluationStatus`
+  | 'merge' // a colleague's package; `after`: `MergedBranch`, the edits of the command stand behind it
 
 /**
  * One change, kept for ever. Entries are numbered per evaluation and chained: `hash` covers the entry
@@ -37,4 +38,25 @@ export interface HistoryEntry {
   contentHash?: string
   previousHash: string
   hash: string
+}
+
+/** One field that both sides had changed, and whose value was kept. */
+export interface MergeChoice {
+  path: EditPath
+  kept: 'mine' | 'theirs'
+  mine?: unknown
+  theirs?: unknown
+}
+
+/** What a `merge` brought in. Nothing of the other side is lost: its entries are kept in here. */
+export interface MergedBranch {
+  /** Hash of the last entry of the other side. */
+  head: string
+  /** Entries of the other side that this history did not hold. */
+  entries: HistoryEntry[]
+  choices: MergeChoice[]
+  /** Where the merge moved the status as well. */
+  status?: { before: EvaluationStatus; after: EvaluationStatus }
+  /** The content is now the other side's: what continues `head` continues this history. */
+  isAdopted?: true
 }

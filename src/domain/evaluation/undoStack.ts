@@ -1,7 +1,7 @@
 import { applyEdit, type IndicatorPlace, isOverlapping, valueAt } from './applyEdit'
 import { type EvaluationEdit, pathOf } from './evaluationEdit'
 import type { EvaluationRecord } from './evaluationRecord'
-import type { HistoryEntry } from './historyEntry'
+import type { HistoryEntry, MergedBranch } from './historyEntry'
 import { isSameData } from './plainData'
 
 /** The entries that one command wrote, in order. */
@@ -38,6 +38,13 @@ const EDITS: ReadonlySet<string> = new Set([
   'move-indicator',
 ] satisfies EvaluationEdit['type'][])
 
+/** Edits are; of a merge, those that came with it, unless it moved the status. */
+const isTakenBack = ({ action, after }: HistoryEntry): boolean =>
+  EDITS.has(action) || (action === 'merge' && !(after as MergedBranch).status)
+
+const editsOf = ({ entries }: CommandGroup): HistoryEntry[] =>
+  entries.filter(({ action }) => action !== 'merge')
+
 /**
  * What can be undone and redone, read from the history alone, so that it survives a reload.
  *
@@ -49,7 +56,7 @@ export function buildUndoStack(entries: readonly HistoryEntry[]): UndoStack {
   let undoable: CommandGroup[] = []
   let redoable: CommandGroup[] = []
   for (const group of groupByCommand(entries)) {
-    if (!group.entries.every(({ action }) => EDITS.has(action))) {
+    if (!group.entries.every(isTakenBack)) {
       undoable = []
       redoable = []
     } else if (undoable.some(({ commandId }) => commandId === group.undoOf)) {
@@ -66,7 +73,8 @@ export function buildUndoStack(entries: readonly HistoryEntry[]): UndoStack {
   return { undoable, redoable }
 }
 
-function inverseOf({ action, path, before }: HistoryEntry): EvaluationEdit {
+/** @throws TypeError for what is no edit. */
+export function inverseOf({ action, path, before }: HistoryEntry): EvaluationEdit {
   const indicatorId = path[1] ?? ''
   const { indicator, next } = (before ?? {}) as IndicatorPlace
   const inFrontOf = next === undefined ? {} : { before: next }
@@ -84,13 +92,14 @@ function inverseOf({ action, path, before }: HistoryEntry): EvaluationEdit {
     case 'remove':
     case 'restore':
     case 'step':
+    case 'merge':
       throw new TypeError(`${action} is not taken back by edits`)
   }
 }
 
 /** The edits that take a command back, last change first. */
 export function buildInverseEdits(group: CommandGroup): EvaluationEdit[] {
-  return group.entries.map(inverseOf).reverse()
+  return editsOf(group).map(inverseOf).reverse()
 }
 
 /**
@@ -102,7 +111,7 @@ export function findChangedSince(
   group: CommandGroup,
 ): HistoryEntry | undefined {
   let current = record
-  for (const entry of [...group.entries].reverse()) {
+  for (const entry of editsOf(group).reverse()) {
     if (!isAsLeft(current, entry)) return entry
     current = applyEdit(current, inverseOf(entry)).record
   }
