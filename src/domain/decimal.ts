@@ -69,14 +69,34 @@ export function compare(left: Decimal, right: Decimal): number {
 }
 
 /** Exact product. */
-export function multiply(left: Decimal, right: Decimal): Big {
+export function multiply(left: Decimal, right: Decimal): Decimal {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const a = scaleUp(left, 10_000)
+    const b = scaleUp(right, 10_000)
+    if (a !== undefined && b !== undefined && Math.abs(a * b) < 1e15) return (a * b) / 1e8
+  }
   return new Big(left).times(right)
 }
 
 /** Exact difference. */
-export function subtract(left: Decimal, right: Decimal): Big {
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  if (typeof left === 'number' && typeof right === 'number') {
+    const a = scaleUp(left, 1_000_000)
+    const b = scaleUp(right, 1_000_000)
+    if (a !== undefined && b !== undefined && Math.abs(a - b) < 1e15) return (a - b) / 1_000_000
+  }
   return new Big(left).minus(right)
 }
+
+/** Exact quotient by a power of ten: 435600元 ÷ 10000 is 43.56万元. */
+export function divideByPower(value: Decimal, power: number): Decimal {
+  const scaled = typeof value === 'number' ? scaleUp(value, 1_000_000) : undefined
+  // Times 0.0001, not divided: a division would be cut off after 20 decimals.
+  return scaled === undefined ? new Big(value).times(1 / power) : scaled / (1_000_000 * power)
+}
+
+/** A ratio as it is printed: 0.995 → "99.5%". */
+export const formatPercent = (ratio: Decimal): string => `${formatPlain(multiply(ratio, 100))}%`
 
 /** The double that prints the same digits; for showing, not for further arithmetic. */
 export function toNumber(value: Decimal): number {

@@ -3,12 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addFractions,
+  compare,
   compareFraction,
+  divideByPower,
   formatDecimals,
+  formatPlain,
   meanOf,
+  multiply,
   round,
   roundProportion,
+  subtract,
   sum,
+  toNumber,
 } from '@/domain/decimal'
 
 /** Exact quotient by long division of whole numbers: slow, and certain. */
@@ -109,6 +115,39 @@ describe('精确的比例与取舍', () => {
         expect(sum(values)).toBe(exact.toNumber())
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  test.for([printed, anyDouble])('积、差与 big.js 没有一位不同', (figure) => {
+    fc.assert(
+      fc.property(figure, figure, (left, right) => {
+        expect(toNumber(multiply(left, right))).toBe(new Big(left).times(right).toNumber())
+        expect(toNumber(subtract(left, right))).toBe(new Big(left).minus(right).toNumber())
+        expect(compare(multiply(left, right), new Big(left).times(right))).toBe(0)
+        expect(compare(subtract(left, right), new Big(left).minus(right))).toBe(0)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  test.for([1, 4, 8])('除以 10 的 %d 次方不丢位', (places) => {
+    const power = 10 ** places
+    fc.assert(
+      fc.property(fc.oneof(printed, anyDouble), (value) => {
+        expect(compare(divideByPower(value, power), new Big(value).times(`1e-${places}`))).toBe(0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('打印与 big.js 一字不差', () => {
+    fc.assert(
+      fc.property(fc.oneof(printed, anyDouble), fc.constantFrom(0, 1, 2), (value, places) => {
+        expect(formatPlain(value)).toBe(new Big(value).toFixed())
+        expect(formatPlain(-value)).toBe(new Big(-value).toFixed().replace(/^-0$/, '0'))
+        expect(formatDecimals(value, places)).toBe(new Big(value).toFixed(places))
+      }),
+      { numRuns: 5000 },
     )
   })
 

@@ -1,4 +1,5 @@
 import type { AttainmentBand } from '../evaluation/evaluation'
+import { rememberReadings } from '../rememberReadings'
 import { foldText } from '../target/foldText'
 
 const MET =
@@ -20,13 +21,18 @@ const ABSENCE = /^未(?:发生|出现|收到|接到|发现|产生|造成|引发|
 export function readBand(text: string, ownWords: string): AttainmentBand | undefined {
   const bare = bareWords(text)
   if (bare !== '' && bare === bareWords(ownWords)) return 'met'
-  if (MET.test(bare)) return 'met'
-  if (PARTLY_MET.test(bare)) return 'partly-met'
-  if (UNMET.test(bare) || (bare.startsWith('未') && !ABSENCE.test(bare))) return 'unmet'
-  return undefined
+  const band = statedBand(bare)
+  return band === 'none' ? undefined : band
 }
 
-const bareWords = (text: string): string =>
+const statedBand = rememberReadings<AttainmentBand | 'none'>((bare) => {
+  if (MET.test(bare)) return 'met'
+  if (PARTLY_MET.test(bare)) return 'partly-met'
+  return UNMET.test(bare) || (bare.startsWith('未') && !ABSENCE.test(bare)) ? 'unmet' : 'none'
+})
+
+const bareWords = rememberReadings<string>((text) =>
   foldText(text)
     .replace(/^定性(?:指标)?[:：]?/, '')
-    .replace(/[\s,，.。;；!！"“”'‘’]/g, '')
+    .replace(/[\s,，.。;；!！"“”'‘’]/g, ''),
+)

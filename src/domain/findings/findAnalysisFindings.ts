@@ -1,4 +1,4 @@
-import { multiply, round, toNumber } from '../decimal'
+import { multiply, round, roundProportion, toNumber } from '../decimal'
 import { isOverCompleted } from '../scoring/overCompletion'
 import { findContradiction } from './findContradiction'
 import type { Finding } from './finding'
@@ -73,7 +73,7 @@ function findOverCompletion(row: SubjectRow, limit: number): Finding[] {
     return []
   if (actual.kind !== 'number' || target.kind !== 'quantitative') return []
 
-  const rate = round(toNumber(multiply(actual.value, 100).div(target.value)), 2)
+  const rate = roundProportion(100, { numerator: actual.value, denominator: target.value }, 2)
   const limitPercent = round(toNumber(multiply(limit, 100)), 2)
   return [
     findingOnRow(

@@ -1,4 +1,11 @@
-import { compareFraction, type Fraction, formatPlain, multiply, subtract } from '../decimal'
+import {
+  compare,
+  compareFraction,
+  formatPercent,
+  type Fraction,
+  multiply,
+  subtract,
+} from '../decimal'
 import type { ScoringProfileValues } from '../profile/scoringProfile'
 import { given, NOTHING, product, type Rated, type ScoringRule } from './judgement'
 
@@ -17,16 +24,16 @@ export function ratePassLine(
   rule: ScoringRule,
 ): Rated {
   if (passLine === undefined) return product(rule, rate, words)
-  const line = formatPlain(multiply(passLine.rate, 100))
+  const line = formatPercent(passLine.rate)
   if (compareFraction(rate, passLine.rate) < 0) {
-    return given('pass-line', NOTHING, `完成率 ${words} 低于 ${line}%，得 `)
+    return given('pass-line', NOTHING, `完成率 ${words} 低于 ${line}，得 `)
   }
   const rest = subtract(1, passLine.rate)
-  if (passLine.scale === 'plain' || rest.lte(0)) return product('pass-line', rate, words)
+  if (passLine.scale === 'plain' || compare(rest, 0) <= 0) return product('pass-line', rate, words)
   const rescaled = {
     numerator: subtract(rate.numerator, multiply(rate.denominator, passLine.rate)),
     denominator: multiply(rate.denominator, rest),
   }
-  const share = `（${words} − ${line}%）÷ ${formatPlain(rest.times(100))}%`
+  const share = `（${words} − ${line}）÷ ${formatPercent(rest)}`
   return product('pass-line', rescaled, share)
 }

@@ -1,8 +1,6 @@
-import { compareFraction, type Fraction, formatPlain, multiply } from '../decimal'
+import { compareFraction, formatPercent, type Fraction } from '../decimal'
 import type { ScoringStep } from '../profile/scoringProfile'
 import { given, NOTHING, product, type Rated, type ScoringRule } from './judgement'
-
-const percent = (ratio: number): string => `${formatPlain(multiply(ratio, 100))}%`
 
 /**
  * Share of the highest step that a rate reaches; below all steps nothing. Steps may stand in any order.
@@ -25,5 +23,9 @@ export function rateSteps(
   }
   const { from, share } = reached
   const rateOfStep = { numerator: share, denominator: 1 }
-  return product(rule, rateOfStep, `${words} 达到 ${percent(from)} 一档，${percent(share)}`)
+  return product(
+    rule,
+    rateOfStep,
+    `${words} 达到 ${formatPercent(from)} 一档，${formatPercent(share)}`,
+  )
 }

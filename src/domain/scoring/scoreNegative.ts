@@ -27,7 +27,7 @@ export function scoreNegative(
     return ratePassLine({ numerator: target, denominator: actual }, `${t} ÷ ${a}`, passLine, rule)
   }
   const remainder = subtract(multiply(target, 2), actual)
-  if (remainder.lte(0)) {
+  if (compare(remainder, 0) <= 0) {
     return given(rule, NOTHING, `实际 ${a} 已达指标值 ${t} 的 2 倍，得 `)
   }
   const rate = { numerator: remainder, denominator: target }

@@ -1,4 +1,4 @@
-import { compare, formatDecimals, formatPlain, multiply } from '../decimal'
+import { compare, formatDecimals, formatPercent, formatPlain, multiply, toNumber } from '../decimal'
 import type { AttainmentBand } from '../evaluation/evaluation'
 import type { BandShares } from '../profile/scoringProfile'
 import { given, type Judgement, product, unscored } from './judgement'
@@ -27,9 +27,8 @@ export function scoreQualitative(
   const shares = bands[band]
   const name = BAND_NAMES[band]
   if (bandScore === undefined || maxScore === 0) {
-    const share = formatPlain(multiply(shares.default, 100))
     const rate = { numerator: shares.default, denominator: 1 }
-    return product('band', rate, `评为“${name}”，${share}%`)
+    return product('band', rate, `评为“${name}”，${formatPercent(shares.default)}`)
   }
   if (!isInside(bandScore, maxScore, shares)) return unscored('band-score-outside-band')
   const rate = { numerator: bandScore, denominator: maxScore }
@@ -42,6 +41,6 @@ function isInside(score: number, maxScore: number, { from, to, includesTo }: Ban
 }
 
 function describeBand(maxScore: number, { from, to }: BandShares): string {
-  const bound = (share: number) => formatDecimals(multiply(maxScore, share).toNumber(), 2)
+  const bound = (share: number) => formatDecimals(toNumber(multiply(maxScore, share)), 2)
   return `${bound(from)}–${bound(to)} 分（分值 ${formatPlain(maxScore)}）`
 }

@@ -1,4 +1,4 @@
-import { type Decimal, multiply } from '../decimal'
+import { type Decimal, divideByPower, multiply } from '../decimal'
 import { foldText } from './foldText'
 
 /** 元 in one of each; the bare 万 and 亿 of "43.56万" are amounts only beside another amount. */
@@ -58,5 +58,5 @@ export function convertMoney(value: number, from: string, to: string): Decimal |
 }
 
 function rescale(value: number, from: number, to: number): Decimal {
-  return from === to ? value : multiply(value, from).div(to)
+  return from >= to ? multiply(value, from / to) : divideByPower(value, to / from)
 }

@@ -10,6 +10,8 @@ import { unitInName } from '../indicator/unitInName'
 import { toNumber } from '../decimal'
 import type { Comparator, Target, TargetContext } from './target'
 
+/** Without any of these there is neither a number nor a date in a folded text. */
+const MAY_SAY_FIGURE = /[\d零〇一二两三四五六七八九十百千年月日季]/
 const NONE = /^[/\\\-—–―─_]*$/
 const RANGE = /^(-?[^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*(-?[^-~—–―至到]+)$/
 const BOTH_SIGNS = /^([≥>])\s*([^≤<且,，、和]+?)\s*(?:且|,|，|、|和|并|并且)?\s*([≤<])\s*(.+)$/
@@ -35,6 +37,7 @@ export function parseTarget(raw: string, context: TargetContext = {}): Target {
   const sign = context.sign === undefined ? '' : foldText(context.sign)
   if (NONE.test(text)) return { raw, kind: 'none' }
   if (text.startsWith('定性') || sign.startsWith('定性')) return qualitative(raw, text)
+  if (!MAY_SAY_FIGURE.test(text)) return qualitative(raw, text)
   return (
     readTime(raw, text, context) ?? readAmount(raw, text, sign, context) ?? qualitative(raw, text)
   )
