@@ -19,7 +19,14 @@ export function useChart(
   option: WatchSource<ChartOption | undefined>,
 ): MountedChart {
   const chart = shallowRef<ECharts>()
-  const observer = new ResizeObserver(() => chart.value?.resize())
+  // An observer also reports the size it begins with: drawing that again would be for nothing.
+  const observer = new ResizeObserver(([entry]) => {
+    const current = chart.value
+    if (!current || !entry) return
+    const { width, height } = entry.contentRect
+    if (Math.round(width) !== current.getWidth() || Math.round(height) !== current.getHeight())
+      current.resize()
+  })
 
   const dispose = (): void => {
     observer.disconnect()

@@ -2,7 +2,7 @@ import { AppError } from '@/domain/appError'
 import type { Evaluation, FormKind } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
-import type { AppDatabase } from './database'
+import type { AppDatabase, SummaryRow } from './database'
 import { isEvaluationIntact, isSummaryIntact, openEvaluation } from './evaluationRow'
 
 /**
@@ -37,6 +37,9 @@ export interface SummaryList {
 
 const EMPTY_LIST: SummaryList = { summaries: new Map(), damagedIds: [], seq: -1, removedSeq: 0 }
 
+/** Summaries that are read at a time: decoding and checking so many takes about one frame. */
+const BATCH = 250
+
 /**
  * Reads the summaries that were written since `known`: after one edit that is one row, not ten
  * thousand. Safe inside a live query.
@@ -45,19 +48,24 @@ export async function listSummaries(
   db: AppDatabase,
   known: SummaryList = EMPTY_LIST,
 ): Promise<SummaryList> {
-  const [seq, removedSeq, rows] = await Promise.all([
-    db.meta.get('seq'),
-    db.meta.get('removedSeq'),
-    known.seq < 0 ? db.summaries.toArray() : db.summaries.where('seq').above(known.seq).toArray(),
-  ])
   const summaries = new Map(known.summaries)
   const damaged = new Set(known.damagedIds)
-  for (const row of rows) {
-    const isIntact = isSummaryIntact(row)
-    if (isIntact) summaries.set(row.id, row.summary)
-    else summaries.delete(row.id)
-    damaged[isIntact ? 'delete' : 'add'](row.id)
+  const take = (rows: readonly SummaryRow[]) => {
+    for (const row of rows) {
+      const isIntact = isSummaryIntact(row)
+      if (isIntact) summaries.set(row.id, row.summary)
+      else summaries.delete(row.id)
+      damaged[isIntact ? 'delete' : 'add'](row.id)
+    }
   }
+  // The counters are asked for before the rows: a row written in between is read twice, never missed.
+  const [seq, removedSeq] = await Promise.all([
+    db.meta.get('seq'),
+    db.meta.get('removedSeq'),
+    known.seq < 0
+      ? readInBatches(db, take)
+      : db.summaries.where('seq').above(known.seq).toArray(take),
+  ])
   const removedAt = Number(removedSeq?.value ?? 0)
   if (removedAt > known.removedSeq) {
     const present = new Set(await db.summaries.toCollection().primaryKeys())
@@ -70,6 +78,26 @@ export async function listSummaries(
     seq: Number(seq?.value ?? 0),
     removedSeq: removedAt,
   }
+}
+
+/**
+ * Hands over all summaries batch by batch. All batches are asked for at once, so that the browser
+ * reads on while the page decodes and checks, and no single task holds up the page.
+ */
+async function readInBatches(
+  db: AppDatabase,
+  take: (rows: readonly SummaryRow[]) => void,
+): Promise<void> {
+  await db.transaction('r', db.summaries, async () => {
+    const ids = await db.summaries.toCollection().primaryKeys()
+    const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, batch) =>
+      db.summaries
+        .where(':id')
+        .between(ids[batch * BATCH], ids[Math.min((batch + 1) * BATCH, ids.length) - 1], true, true)
+        .toArray(take),
+    )
+    await Promise.all(batches)
+  })
 }
 
 /** What the findings of one evaluation are compared with. */

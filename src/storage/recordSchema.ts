@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import { FIRST_LEVELS, SECOND_LEVELS } from '@/domain/indicator/levels'
 
 /** Finite: neither NaN nor an infinity survives a round through JSON. */
 const figure = v.pipe(v.number(), v.finite())
@@ -53,34 +54,9 @@ const monitoring = v.strictObject({
 
 const indicator = v.strictObject({
   id: text,
-  firstLevel: v.picklist([
-    'cost',
-    'output',
-    'benefit',
-    'satisfaction',
-    'decision',
-    'process',
-    'other',
-  ]),
+  firstLevel: v.picklist(FIRST_LEVELS),
   firstLevelLabel: text,
-  secondLevel: v.picklist([
-    'quantity',
-    'quality',
-    'timeliness',
-    'cost',
-    'economic-cost',
-    'social-cost',
-    'environmental-cost',
-    'economic-benefit',
-    'social-benefit',
-    'ecological-benefit',
-    'sustainability',
-    'service-recipient-satisfaction',
-    'public-service',
-    'public-management',
-    'public-product',
-    'other',
-  ]),
+  secondLevel: v.picklist(SECOND_LEVELS),
   secondLevelLabel: text,
   name: text,
   target,

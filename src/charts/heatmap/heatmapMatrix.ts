@@ -1,31 +1,16 @@
+import { SECOND_LEVELS } from '@/domain/indicator/levels'
 import type { EvaluationSummary, ScoreColumn } from '@/domain/summary/evaluationSummary'
 import type { ScoreKind } from '@/domain/summary/mainScore'
 import { unitOf } from '@/domain/summary/unitOf'
 
 /** Printed order of the columns. */
-export const scoreColumns: readonly ScoreColumn[] = [
-  'budget-execution',
-  'quantity',
-  'quality',
-  'timeliness',
-  'cost',
-  'economic-cost',
-  'social-cost',
-  'environmental-cost',
-  'economic-benefit',
-  'social-benefit',
-  'ecological-benefit',
-  'sustainability',
-  'public-service',
-  'public-management',
-  'public-product',
-  'service-recipient-satisfaction',
-  'other',
-]
+const scoreColumns: readonly ScoreColumn[] = ['budget-execution', ...SECOND_LEVELS]
 
 /** What one row of the heatmap stands for. */
 export type HeatmapRowKind = 'evaluation' | 'unit' | 'year'
 export type HeatmapColumnKind = 'second-level' | 'indicator'
+/** What evaluations are gathered under: each group has a row of its own above its members. */
+export type HeatmapGrouping = 'unit' | 'year'
 
 export interface HeatmapRow {
   /** Id of the evaluation, name of the unit, or year. */
@@ -35,6 +20,8 @@ export interface HeatmapRow {
   count: number
   /** 分 lost over all columns. */
   lostPoints: number
+  /** Of a member, the key of the group it stands under. */
+  group?: string
 }
 
 /**
@@ -61,24 +48,23 @@ export function cellRate(matrix: HeatmapMatrix, row: number, column: number): nu
   return score / maxScore
 }
 
-type Cell = readonly [column: string, score: number, maxScore: number]
+/** Takes the cells of one evaluation one by one: 得分 and 分值, in 分. */
+type TakeCell = (column: string, score: number, maxScore: number) => void
 
-function secondLevelCells(summary: EvaluationSummary, kind: ScoreKind): Cell[] {
-  return Object.entries(summary.scores[kind].byColumn).map(([column, [score, maxScore]]) => [
-    column,
-    score,
-    maxScore,
-  ])
+function eachSecondLevel(summary: EvaluationSummary, kind: ScoreKind, take: TakeCell): void {
+  const { byColumn } = summary.scores[kind]
+  for (const column in byColumn) {
+    const cell = byColumn[column as ScoreColumn]
+    if (cell) take(column, cell[0], cell[1])
+  }
 }
 
 /** Indicator columns know computed and declared only; a reviewed total stands per second level. */
-function indicatorCells(summary: EvaluationSummary, kind: ScoreKind): Cell[] {
-  const cells: Cell[] = []
+function eachIndicator(summary: EvaluationSummary, kind: ScoreKind, take: TakeCell): void {
   for (const [name, , maxScore, computed, declared] of summary.indicators) {
     const score = kind === 'computed' ? computed : (declared ?? computed)
-    if (score !== undefined && maxScore !== undefined) cells.push([name, score, maxScore])
+    if (score !== undefined && maxScore !== undefined) take(name, score, maxScore)
   }
-  return cells
 }
 
 function rowIdentity(
@@ -116,10 +102,61 @@ function frequentIndicators(summaries: readonly EvaluationSummary[], limit: numb
     .map(([name]) => name)
 }
 
+/** Collects cells row by row in typed arrays: no object a cell, and sums of whole numbers only. */
+class MatrixTally {
+  readonly rows: HeatmapRow[] = []
+  private readonly index = new Map<string, number>()
+  private readonly scores: Float64Array
+  private readonly maxScores: Float64Array
+
+  constructor(
+    private readonly columns: readonly string[],
+    mostRows: number,
+  ) {
+    this.scores = new Float64Array(mostRows * columns.length).fill(Number.NaN)
+    this.maxScores = new Float64Array(mostRows * columns.length)
+  }
+
+  /** Position of the row of this key, made when it first occurs. */
+  rowOf({ key, label }: { key: string; label: string }, id = key): number {
+    const known = this.index.get(id)
+    const at = known ?? this.rows.push({ key, label, count: 0, lostPoints: 0 }) - 1
+    if (known === undefined) this.index.set(id, at)
+    return at
+  }
+
+  add(row: number, column: number, score: number, maxScore: number): void {
+    const at = row * this.columns.length + column
+    const [given, most] = [toWhole(score), toWhole(maxScore)]
+    const before = this.scores[at] ?? Number.NaN
+    this.scores[at] = Number.isNaN(before) ? given : before + given
+    this.maxScores[at] = (this.maxScores[at] ?? 0) + most
+    const head = this.rows[row]
+    if (head) head.lostPoints += most - given
+  }
+
+  finish(): HeatmapMatrix {
+    const cellCount = this.rows.length * this.columns.length
+    const toPoints = (whole: number): number => whole / SCALE
+    for (const row of this.rows) row.lostPoints = toPoints(row.lostPoints)
+    return {
+      rows: this.rows,
+      columns: [...this.columns],
+      scores: this.scores.subarray(0, cellCount).map(toPoints),
+      maxScores: this.maxScores.subarray(0, cellCount).map(toPoints),
+    }
+  }
+}
+
+/** Points are decimals of a few digits: sums of whole millionths are exact up to 9 × 10⁹ 分. */
+const SCALE = 1_000_000
+const toWhole = (points: number): number => Math.round(points * SCALE)
+
 /**
  * Builds the matrix behind the heatmap. Rows keep the order in which they first occur.
  *
  * @param options.indicatorLimit how many indicator columns at the most (default 30).
+ * @param options.group with `rows: 'evaluation'`: a row for each group besides its members.
  */
 export function buildHeatmapMatrix(
   summaries: readonly EvaluationSummary[],
@@ -128,53 +165,43 @@ export function buildHeatmapMatrix(
     columns: HeatmapColumnKind
     score: ScoreKind
     indicatorLimit?: number
+    group?: HeatmapGrouping | undefined
   },
 ): HeatmapMatrix {
-  const cellsOf = options.columns === 'second-level' ? secondLevelCells : indicatorCells
-  const columns: string[] =
-    options.columns === 'second-level'
-      ? usedColumns(summaries, options.score)
-      : frequentIndicators(summaries, options.indicatorLimit ?? 30)
+  const { rows: kind, score } = options
+  const group = kind === 'evaluation' ? options.group : undefined
+  const isByLevel = options.columns === 'second-level'
+  const columns: string[] = isByLevel
+    ? usedColumns(summaries, score)
+    : frequentIndicators(summaries, options.indicatorLimit ?? 30)
+  const eachCell = isByLevel ? eachSecondLevel : eachIndicator
   const columnIndex = new Map(columns.map((column, index) => [column, index]))
+  const tally = new MatrixTally(columns, summaries.length * (group ? 2 : 1))
 
-  const rowsByKey = new Map<
-    string,
-    HeatmapRow & { scores: (number | undefined)[]; maxScores: number[] }
-  >()
   for (const summary of summaries) {
-    const { key, label } = rowIdentity(summary, options.rows)
-    let row = rowsByKey.get(key)
-    if (!row) {
-      row = { key, label, count: 0, lostPoints: 0, scores: [], maxScores: [] }
-      rowsByKey.set(key, row)
+    const targets: number[] = []
+    if (group) {
+      const head = rowIdentity(summary, group)
+      targets.push(tally.rowOf(head, `${group}:${head.key}`))
+      const row = tally.rowOf(rowIdentity(summary, kind))
+      const member = tally.rows[row]
+      if (member) member.group = head.key
+      targets.push(row)
+    } else {
+      targets.push(tally.rowOf(rowIdentity(summary, kind)))
     }
-    row.count += 1
-    for (const [column, score, maxScore] of cellsOf(summary, options.score)) {
+    for (const row of targets) {
+      const head = tally.rows[row]
+      if (head) head.count += 1
+    }
+    eachCell(summary, score, (column, points, maxScore) => {
       const at = columnIndex.get(column)
-      if (at === undefined) continue
-      row.scores[at] = (row.scores[at] ?? 0) + toHundredths(score)
-      row.maxScores[at] = (row.maxScores[at] ?? 0) + toHundredths(maxScore)
-      row.lostPoints += toHundredths(maxScore) - toHundredths(score)
-    }
-  }
-
-  const scores = new Float64Array(rowsByKey.size * columns.length).fill(Number.NaN)
-  const maxScores = new Float64Array(rowsByKey.size * columns.length)
-  const rows: HeatmapRow[] = []
-  for (const { key, label, count, lostPoints, ...cells } of rowsByKey.values()) {
-    const start = rows.length * columns.length
-    cells.scores.forEach((score, at) => {
-      if (score === undefined) return
-      scores[start + at] = score / 100
-      maxScores[start + at] = (cells.maxScores[at] ?? 0) / 100
+      if (at === undefined) return
+      for (const row of targets) tally.add(row, at, points, maxScore)
     })
-    rows.push({ key, label, count, lostPoints: lostPoints / 100 })
   }
-  return { rows, columns, scores, maxScores }
+  return tally.finish()
 }
-
-/** Printed points have at most two decimals: sums of whole hundredths are exact. */
-const toHundredths = (printedPoints: number): number => Math.round(printedPoints * 100)
 
 function usedColumns(summaries: readonly EvaluationSummary[], kind: ScoreKind): ScoreColumn[] {
   const used = new Set<string>()

@@ -10,17 +10,6 @@ export const FIRST_LEVEL_NAMES: Readonly<Record<FirstLevel, string>> = {
   other: '其他指标',
 }
 
-/** In the order of the regulation. */
-export const FIRST_LEVELS: readonly FirstLevel[] = [
-  'decision',
-  'process',
-  'cost',
-  'output',
-  'benefit',
-  'satisfaction',
-  'other',
-]
-
 export const SECOND_LEVEL_NAMES: Readonly<Record<SecondLevel, string>> = {
   quantity: '数量指标',
   quality: '质量指标',
@@ -39,22 +28,3 @@ export const SECOND_LEVEL_NAMES: Readonly<Record<SecondLevel, string>> = {
   'public-product': '公共产品指标',
   other: '其他指标',
 }
-
-export const SECOND_LEVELS: readonly SecondLevel[] = [
-  'quantity',
-  'quality',
-  'timeliness',
-  'cost',
-  'economic-cost',
-  'social-cost',
-  'environmental-cost',
-  'economic-benefit',
-  'social-benefit',
-  'ecological-benefit',
-  'sustainability',
-  'public-service',
-  'public-management',
-  'public-product',
-  'service-recipient-satisfaction',
-  'other',
-]

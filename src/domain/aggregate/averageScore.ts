@@ -1,5 +1,4 @@
-import Big from 'big.js'
-import { round } from '../decimal'
+import { addFractions, multiply, roundProportion, sum } from '../decimal'
 import type { EvaluationSummary } from '../summary/evaluationSummary'
 import { mainScore, type ScoreKind } from '../summary/mainScore'
 
@@ -41,21 +40,29 @@ export function averageScore(
   }
 }
 
+/** Exact: equal totals are weighed together, so that ten thousand of them cost a few hundred products. */
 function weightedMean(scored: readonly { total: number; weight: number }[]): number | undefined {
   if (scored.length === 0) return undefined
-  let dividend = new Big(0)
-  let divisor = new Big(0)
+  const weightsByTotal = new Map<number, number[]>()
   for (const { total, weight } of scored) {
-    dividend = dividend.plus(new Big(total).times(weight))
-    divisor = divisor.plus(weight)
+    const weights = weightsByTotal.get(total)
+    if (weights) weights.push(weight)
+    else weightsByTotal.set(total, [weight])
   }
-  return round(dividend.div(divisor).toNumber(), 2)
+  const { numerator } = addFractions(
+    [...weightsByTotal].map(([total, weights]) => ({
+      numerator: multiply(total, sum(weights)),
+      denominator: 1,
+    })),
+  )
+  const denominator = sum(scored.map(({ weight }) => weight))
+  return roundProportion(1, { numerator, denominator }, 2)
 }
 
 function median(totals: readonly number[]): number | undefined {
-  const sorted = totals.toSorted((one, other) => one - other)
+  const sorted = Float64Array.from(totals).sort()
   const upper = sorted[Math.floor(sorted.length / 2)]
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
   if (upper === undefined || lower === undefined) return undefined
-  return round(new Big(lower).plus(upper).div(2).toNumber(), 2)
+  return roundProportion(1, { numerator: sum([lower, upper]), denominator: 2 }, 2)
 }

@@ -34,14 +34,3 @@ export function countFindingsByCode(summaries: readonly EvaluationSummary[]): Fi
     (one, other) => ORDER[one.severity] - ORDER[other.severity] || other.findings - one.findings,
   )
 }
-
-/** Open findings of one evaluation by severity, as the list shows them. */
-export function countFindingsBySeverity({
-  findings,
-}: Pick<EvaluationSummary, 'findings'>): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 }
-  for (const [code, number] of Object.entries(findings)) {
-    counts[severityOf[code as FindingCode]] += number
-  }
-  return counts
-}

@@ -50,13 +50,21 @@ export function rankLostPointsByIndicator(
 ): RankedIndicator[] {
   const tallies = new Map<string, PointsTally>()
   const names = new Map<string, string>()
+  // The same wording stands in thousands of tables: it is folded once.
+  const tallyOfName = new Map<string, PointsTally>()
   for (const { indicators } of summaries) {
     for (const [name, , maxScore, computed, declared] of indicators) {
       const score = kind === 'declared' ? (declared ?? computed) : computed
       if (score === undefined || maxScore === undefined) continue
-      const key = comparableName(name)
-      if (!names.has(key)) names.set(key, name)
-      addTo(tallies, key, [score, maxScore])
+      let tally = tallyOfName.get(name)
+      if (tally === undefined) {
+        const key = comparableName(name)
+        if (!names.has(key)) names.set(key, name)
+        tally = tallyOf(tallies, key)
+        tallyOfName.set(name, tally)
+      }
+      tally.scores.push(score)
+      tally.maxScores.push(maxScore)
     }
   }
   return rank(tallies).map((entry) => ({ ...entry, name: names.get(entry.key) ?? entry.key }))
@@ -70,10 +78,17 @@ function columnsOf(summary: EvaluationSummary, kind: ScoreKind | undefined): [Sc
 }
 
 function addTo<Key>(tallies: Map<Key, PointsTally>, key: Key, [score, maxScore]: Cell): void {
-  const tally = tallies.get(key) ?? emptyTally()
+  const tally = tallyOf(tallies, key)
   tally.scores.push(score)
   tally.maxScores.push(maxScore)
+}
+
+function tallyOf<Key>(tallies: Map<Key, PointsTally>, key: Key): PointsTally {
+  const known = tallies.get(key)
+  if (known) return known
+  const tally = emptyTally()
   tallies.set(key, tally)
+  return tally
 }
 
 function rank<Key>(tallies: ReadonlyMap<Key, PointsTally>): RankedLoss<Key>[] {

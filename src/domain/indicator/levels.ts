@@ -20,3 +20,34 @@ export type SecondLevel =
   | 'public-management'
   | 'public-product'
   | 'other'
+
+/** In the order of the regulation. */
+export const FIRST_LEVELS: readonly FirstLevel[] = [
+  'decision',
+  'process',
+  'cost',
+  'output',
+  'benefit',
+  'satisfaction',
+  'other',
+]
+
+/** In printed order: what forms, ledgers and pictures follow. */
+export const SECOND_LEVELS: readonly SecondLevel[] = [
+  'quantity',
+  'quality',
+  'timeliness',
+  'cost',
+  'economic-cost',
+  'social-cost',
+  'environmental-cost',
+  'economic-benefit',
+  'social-benefit',
+  'ecological-benefit',
+  'sustainability',
+  'public-service',
+  'public-management',
+  'public-product',
+  'service-recipient-satisfaction',
+  'other',
+]

@@ -1,24 +1,5 @@
 import { bareLabel } from './labelText'
-import type { SecondLevel } from './levels'
-
-const KINDS: readonly SecondLevel[] = [
-  'quantity',
-  'quality',
-  'timeliness',
-  'cost',
-  'economic-cost',
-  'social-cost',
-  'environmental-cost',
-  'economic-benefit',
-  'social-benefit',
-  'ecological-benefit',
-  'sustainability',
-  'service-recipient-satisfaction',
-  'public-service',
-  'public-management',
-  'public-product',
-  'other',
-]
+import { SECOND_LEVELS, type SecondLevel } from './levels'
 
 /** Tested in this order: 满意度 before 服务, 可持续 before 影响, each 成本 before the bare one. */
 const PATTERNS: readonly (readonly [RegExp, SecondLevel])[] = [
@@ -44,7 +25,7 @@ const PATTERNS: readonly (readonly [RegExp, SecondLevel])[] = [
  * Local names that are clear are mapped (进度指标, 环境效益); the rest is `other`.
  */
 export function parseSecondLevel(label: string): SecondLevel {
-  const kind = KINDS.find((known) => known === label)
+  const kind = SECOND_LEVELS.find((known) => known === label)
   if (kind) return kind
   const bare = bareLabel(label)
   return PATTERNS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'other'

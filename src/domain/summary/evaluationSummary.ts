@@ -50,7 +50,7 @@ export interface EvaluationSummary {
   of: number
   /** Number of open (not accepted) findings by code. */
   findings: Partial<Record<FindingCode, number>>
-  /** 全年预算数, 万元 */
+  /** 全年预算数; of a 目标表 or 申报表 that prints none, the 年初预算数; 万元 */
   annualBudget?: number
   /** 全年执行数, 万元 */
   annualExecution?: number

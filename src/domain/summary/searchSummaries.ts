@@ -1,5 +1,6 @@
 import type { EvaluationSummary } from './evaluationSummary'
-import { foldForSearch, unitOf } from './summaryFilter'
+import { foldForSearch } from './summaryFilter'
+import { unitOf } from './unitOf'
 
 export type SearchHit =
   | { kind: 'project'; summary: EvaluationSummary }
@@ -33,7 +34,7 @@ export function searchSummaries(
   const counts = new Map<string, number>()
   for (const summary of summaries) {
     const unit = unitOf(summary)
-    if (unit !== '') counts.set(unit, (counts.get(unit) ?? 0) + 1)
+    if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   }
   const units = firstMatches([...counts], limit, ([unit]) => matches(unit)).map(
     ([unit, count]): SearchHit => ({ kind: 'unit', unit, count }),

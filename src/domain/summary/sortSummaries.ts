@@ -2,7 +2,9 @@ import { sum } from '../decimal'
 import type { EvaluationStatus } from '../evaluation/evaluationRecord'
 import type { Grade } from '../scoring/evaluationScore'
 import type { EvaluationSummary } from './evaluationSummary'
-import { countBySeverity, mainGradeOf, unitOf } from './summaryFilter'
+import { mainScore } from './mainScore'
+import { countBySeverity } from './summaryFilter'
+import { unitOf } from './unitOf'
 
 /** A column of the list that can be sorted by. */
 export type SummaryColumn =
@@ -47,7 +49,7 @@ export function scoreDifference({ scores }: EvaluationSummary): number | undefin
 const sortKeys: Record<SummaryColumn, (summary: EvaluationSummary) => string | number | undefined> =
   {
     name: (summary) => summary.projectName,
-    unit: (summary) => unitOf(summary) || undefined,
+    unit: unitOf,
     year: (summary) => summary.fiscalYear,
     form: (summary) => summary.form,
     progress: ({ filled, of }) => (of === 0 ? undefined : filled / of),
@@ -56,7 +58,7 @@ const sortKeys: Record<SummaryColumn, (summary: EvaluationSummary) => string | n
     reviewed: ({ scores }) => scores.reviewed.total,
     difference: scoreDifference,
     grade: (summary) => {
-      const grade = mainGradeOf(summary)
+      const { grade } = mainScore(summary)
       return grade && gradeOrder[grade]
     },
     findings: ({ findings }) => {

@@ -1,5 +1,5 @@
 import { sum } from '../decimal'
-import type { Indicator } from '../evaluation/evaluation'
+import type { FormKind, Indicator } from '../evaluation/evaluation'
 import type { EvaluationRecord } from '../evaluation/evaluationRecord'
 import { totalFundsRow } from '../evaluation/totalFundsRow'
 import type { Finding, FindingCode } from '../findings/finding'
@@ -15,6 +15,8 @@ import type {
 
 /** 规则分, 自评分 or 复核分. */
 type ScoreKind = keyof EvaluationSummary['scores']
+
+const PLANS: ReadonlySet<FormKind> = new Set(['target-table', 'department-targets', 'declaration'])
 
 interface ScoredRow {
   column: ScoreColumn
@@ -66,12 +68,17 @@ export function summariseEvaluation(
     filled: score.filled,
     of: score.of,
     findings: countOpenFindings(record, findings),
-    ...present('annualBudget', total?.annualBudget),
+    ...present('annualBudget', total?.annualBudget ?? plannedBudget(record)),
     ...present('annualExecution', total?.annualExecution),
     indicators: record.indicators.map((indicator) =>
       summariseIndicator(indicator, scores.get(indicator.id)),
     ),
   }
+}
+
+/** A 目标表 or 申报表 is made before the year: its budget is the one it plans, and nothing is executed. */
+function plannedBudget({ form, funds }: EvaluationRecord): number | undefined {
+  return PLANS.has(form) ? totalFundsRow(funds)?.initialBudget : undefined
 }
 
 /** An absent field is left out: a stored row holds no `undefined` where nothing is known. */

@@ -3,6 +3,8 @@ import type { FindingCode, Severity } from '../findings/finding'
 import { severityOf } from '../findings/makeFinding'
 import type { Grade } from '../scoring/evaluationScore'
 import type { EvaluationSummary } from './evaluationSummary'
+import { mainScore } from './mainScore'
+import { unitOf } from './unitOf'
 
 /** What a list or an overview is narrowed to. An empty list or an absent field narrows nothing. */
 export interface SummaryFilter {
@@ -17,16 +19,6 @@ export interface SummaryFilter {
   severities?: readonly Severity[] | undefined
   /** Only those that are not filled in completely. */
   isUnfilled?: boolean | undefined
-}
-
-/** 实施单位, else 主管部门: the name under which a unit looks for its own. */
-export function unitOf(summary: EvaluationSummary): string {
-  return summary.implementingUnit ?? summary.competentDepartment ?? ''
-}
-
-/** The main grade: the reviewed, else the declared. */
-export function mainGradeOf({ scores }: EvaluationSummary): Grade | undefined {
-  return scores.reviewed.grade ?? scores.declared.grade
 }
 
 /** Number of open findings by severity. */
@@ -54,8 +46,8 @@ export function matchesFilter(filter: SummaryFilter): (summary: EvaluationSummar
 
   return (summary) =>
     (fiscalYear === undefined || summary.fiscalYear === fiscalYear) &&
-    admits(units, unitOf(summary)) &&
-    admits(grades, mainGradeOf(summary) ?? 'none') &&
+    admits(units, unitOf(summary) ?? '') &&
+    admits(grades, mainScore(summary).grade ?? 'none') &&
     admits(statuses, summary.status) &&
     (isUnfilled !== true || summary.filled < summary.of) &&
     (severities === undefined ||

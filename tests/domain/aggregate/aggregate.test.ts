@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { averageScore } from '@/domain/aggregate/averageScore'
 import { compareDeclaredByUnit } from '@/domain/aggregate/compareDeclared'
 import { compareYearsOfProjects } from '@/domain/aggregate/compareYearsOfProjects'
-import { countFindingsByCode, countFindingsBySeverity } from '@/domain/aggregate/countFindings'
+import { countFindingsByCode } from '@/domain/aggregate/countFindings'
 import { countGrades } from '@/domain/aggregate/countGrades'
 import { listFilingProgress } from '@/domain/aggregate/filingProgress'
 import { groupSummaries } from '@/domain/aggregate/groupSummaries'
@@ -225,11 +225,6 @@ describe('校验、执行率、同比与进度', () => {
       new Map(counted.map(({ code, findings, evaluations }) => [code, [findings, evaluations]])),
     ).toEqual(new Map([...expected].map(([code, [count, ids]]) => [code, [count, ids.size]])))
     expect(counted[0]?.severity).toBe('error')
-  })
-
-  test('一条记录的校验按严重程度计数', () => {
-    const findings = { 'actual-missing': 2, 'cost-as-floor': 1, 'sign-missing': 3 }
-    expect(countFindingsBySeverity({ findings })).toEqual({ error: 2, warning: 1, hint: 3 })
   })
 
   test('执行率与得分：缺预算数、执行数或总分的不在图上', () => {

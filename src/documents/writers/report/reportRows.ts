@@ -2,7 +2,7 @@ import { sum } from '@/domain/decimal'
 import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { FirstLevel } from '@/domain/indicator/levels'
 import type { RowScore } from '@/domain/scoring/evaluationScore'
-import { FIRST_LEVELS } from '../levelNames'
+import { FIRST_LEVELS } from '@/domain/indicator/levels'
 import type { ScoredEvaluation } from '../scoredEvaluation'
 
 /** A scored row as the report speaks of it. Scores in 分. */

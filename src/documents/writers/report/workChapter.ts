@@ -1,4 +1,5 @@
-import { FIRST_LEVEL_NAMES, FIRST_LEVELS } from '../levelNames'
+import { FIRST_LEVELS } from '@/domain/indicator/levels'
+import { FIRST_LEVEL_NAMES } from '../levelNames'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { printNumber } from './printFigures'
 import type { ReportParagraph } from './reportText'
