@@ -32,10 +32,11 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
       ])
       if (done) return { commandId, seq: done.seq, isRepeated: true, records: [] }
       const seq = Number(counter?.value ?? 0) + 1
-      const [effect] = await Promise.all([
-        dispatch({ db, command, seq }, row),
+      // What depends on nothing goes first: the database writes it while the command is worked out.
+      const [, , effect] = await Promise.all([
         commands.add({ commandId, seq, at: command.at }),
         meta.put({ key: 'seq', value: seq }),
+        dispatch({ db, command, seq }, row),
       ])
       return { commandId, seq, isRepeated: false, records: [], ...effect }
     })

@@ -46,9 +46,10 @@ export async function storeEvaluation(
   { chained, head }: { chained: readonly HistoryEntry[]; head: ChainHead },
 ): Promise<void> {
   const profile = await getProfile(db, record.profileId, record.profileVersion)
+  // The document is on its way to the database while the summary is worked out.
   await Promise.all([
     db.evaluations.put(sealEvaluation({ id: record.id, record, ...head })),
-    db.summaries.put(sealSummary(summariseRecord(record, profile), seq)),
     db.history.bulkAdd([...chained]),
+    db.summaries.put(sealSummary(summariseRecord(record, profile), seq)),
   ])
 }

@@ -180,14 +180,14 @@ interface Workbook {
 }
 
 /** The same scores as a workbook. HyperFormula is GPL and stands outside the app's lockfile. */
-function benchWorkbook(report: Report, rows: readonly PrintedRow[], floor: number): void {
+function benchWorkbook(report: Report, rows: readonly PrintedRow[], ours: number): void {
   const require = createRequire(`${process.cwd()}/tests/bench/package.json`)
   let workbook: Workbook
   try {
     workbook = require('hyperformula') as Workbook
   } catch (reason) {
     if ((reason as { code?: string }).code !== 'MODULE_NOT_FOUND') throw reason
-    console.log('  HyperFormula: not installed (npm install --prefix tests/bench)')
+    console.log('  HyperFormula: not installed (npm ci --prefix tests/bench)')
     return
   }
   const sheet = rows.map(({ value, figure }, i) => {
@@ -200,5 +200,6 @@ function benchWorkbook(report: Report, rows: readonly PrintedRow[], floor: numbe
       maxRows: sheet.length,
     }).destroy()
   })
-  report('HyperFormula builds the same scores, nothing parsed', took, { floor })
+  const ratio = Math.round(took / ours)
+  report(`HyperFormula builds the same scores, nothing parsed (ours is ${ratio} × faster)`, took)
 }
