@@ -24,6 +24,14 @@ export default defineConfig((environment) =>
       environment: 'node',
       restoreMocks: true,
       testTimeout: 20_000,
+      // `npm run test:coverage`: a rule without a test for each of its branches is not done.
+      coverage: {
+        include: ['src/domain/scoring/**'],
+        exclude: ['src/domain/scoring/evaluationScore.ts'],
+        reportsDirectory: 'reports/coverage',
+        reporter: ['text'],
+        thresholds: { 100: true },
+      },
     },
   }),
 )

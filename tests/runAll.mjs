@@ -18,6 +18,7 @@ const steps = [
     command: 'npx vitest run --reporter=default --reporter=json --outputFile=reports/unit.json',
     count: countVitest,
   },
+  { name: 'coverage of the scoring rules', command: 'npm run test:coverage' },
   { name: 'build', command: 'npx vite build && npx vite build --mode single' },
   {
     name: 'browser tests',

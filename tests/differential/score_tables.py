@@ -136,7 +136,7 @@ def figure_row(rng, profile):
         elif a < 0:
             rate = Fraction(0)
         else:
-            rate = UNSCORED if t <= 0 else by_steps(a / t, SATISFACTION)
+            rate = positive(sign, t, a, None) if t <= 0 else by_steps(a / t, SATISFACTION)
     else:
         rate = positive(sign, t, a, line)
     row["isOver"] = sign in "≥>=" and t > 0 and a >= t * Fraction(13, 10)

@@ -80,16 +80,19 @@ function compareWithTarget(
     return scoreDeadline(target.date, actual.date, profile.lateRule, fiscalYear)
   }
   if (target.kind === 'period' && actual.kind === 'period') return scorePeriod(target, actual)
-  if (actual.kind !== 'number') return unscored('actual-unreadable')
-  if (target.kind === 'range') return scoreRange(target, actual.value, negativeRule, passLine)
-  if (target.kind !== 'quantitative') return unscored('actual-unreadable')
+  if (target.kind === 'range' && actual.kind === 'number') {
+    return scoreRange(target, actual.value, negativeRule, passLine)
+  }
+  if (target.kind !== 'quantitative' || actual.kind !== 'number') {
+    return unscored('actual-unreadable')
+  }
   if (target.comparator === '≤' || target.comparator === '<') {
     return scoreNegative(target.comparator, target.value, actual.value, negativeRule, passLine)
   }
   const isSatisfaction =
     firstLevel === 'satisfaction' || secondLevel === 'service-recipient-satisfaction'
   if (isSatisfaction && profile.satisfactionRule === 'steps' && !isPlain) {
-    return scoreSatisfaction(target, actual.value, profile.satisfactionSteps)
+    return scoreSatisfaction(target.comparator, target, actual.value, profile.satisfactionSteps)
   }
   return scorePositive(target.comparator, target.value, actual.value, passLine)
 }

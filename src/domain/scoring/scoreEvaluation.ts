@@ -1,4 +1,4 @@
-import { meanOf } from '../decimal'
+import { type Fraction, meanOf } from '../decimal'
 import type { DeclaredScore, Evaluation, Indicator } from '../evaluation/evaluation'
 import type { ScoringProfile } from '../profile/scoringProfile'
 import type { EvaluationScore, RowScore, ScoreOutcome, ScoringIssue } from './evaluationScore'
@@ -64,14 +64,16 @@ function scoreSharedRow(
   evaluation: Evaluation,
   profile: ScoringProfile,
 ): ScoredRow {
-  const scored = rows.map((row) => scoreOwnRow(row, maxScore, evaluation, profile))
-  const missing = scored.find(({ rate }) => rate === undefined)
-  const rates = scored.map(({ rate }) => rate).filter((rate) => rate !== undefined)
-  const judgement: Judgement =
-    missing?.outcome.status === 'unscored'
-      ? missing.outcome
-      : product('shared', meanOf(rates), `${rows.length} 行得分率的平均`)
-  const remarks = rows.map((row, i) => `${row.name}：${scored[i]?.explanation ?? ''}`)
+  const rates: Fraction[] = []
+  const remarks: string[] = []
+  let missing: Judgement | undefined
+  for (const row of rows) {
+    const scored = scoreOwnRow(row, maxScore, evaluation, profile)
+    remarks.push(`${row.name}：${scored.explanation}`)
+    if (scored.rate === undefined) missing ??= scored.outcome
+    else rates.push(scored.rate)
+  }
+  const judgement = missing ?? product('shared', meanOf(rates), `${rows.length} 行得分率的平均`)
   return scoreRow(judgement, maxScore, profile, remarks.join('；'))
 }
 

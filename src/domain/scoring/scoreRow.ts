@@ -17,14 +17,15 @@ import { isOverCompleted } from './overCompletion'
 import { describeIssue, describeRule } from './ruleTexts'
 
 /** A row that carries points, scored: what is printed, and the exact share for totals rounded last. */
-export interface ScoredRow {
+export type ScoredRow = {
   maxScore: number
-  outcome: ScoreOutcome
-  /** Share of `maxScore` before rounding; absent while unscored. */
-  rate: Fraction | undefined
   /** The arithmetic in words. */
   explanation: string
-}
+} & (
+  | { outcome: Extract<ScoreOutcome, { status: 'scored' }>; rate: Fraction }
+  /** `rate`: share of `maxScore` before rounding; there is none while unscored. */
+  | { outcome: Extract<ScoreOutcome, { status: 'unscored' }>; rate: undefined }
+)
 
 /** Points taken off for over-completion, 分, with the reason. */
 export interface Reduction {
@@ -76,8 +77,10 @@ function describeArithmetic(
     : `${head}：${words}${score}`
 }
 
-const withRemarks = (words: string, remarks: string): string =>
-  remarks === '' ? words : `${words}；${remarks}`
+function withRemarks(words: string, remarks: string): string {
+  if (words === '') return remarks
+  return remarks === '' ? words : `${words}；${remarks}`
+}
 
 function clip(rate: Fraction): Fraction {
   if (rate === FULL || rate === NOTHING) return rate
@@ -94,16 +97,15 @@ export function reductionOf(
   actual: ParsedActual,
   { overCompletion }: Pick<ScoringProfile, 'overCompletion'>,
 ): Reduction | undefined {
-  const own = indicator.overCompletionReduction
-  const automatic = overCompletion.automaticReduction
-  if (own === undefined && automatic === undefined) return undefined
-  if (!isOverCompleted(indicator.target, actual, overCompletion.limit)) return undefined
-  if (own) return { points: own.score, reason: own.reason }
-  return automatic === undefined ? undefined : { points: automatic, reason: '按计分方案自动扣减' }
+  const { automaticReduction, limit } = overCompletion
+  const { overCompletionReduction: own, target } = indicator
+  const score = own?.score ?? automaticReduction
+  if (score === undefined || !isOverCompleted(target, actual, limit)) return undefined
+  return { points: score, reason: own?.reason ?? '按计分方案自动扣减' }
 }
 
-const FLAG_TEXTS: Readonly<Record<ActualFlag, string | undefined>> = {
-  'repeats-target': undefined, // the rule itself says so
+const FLAG_TEXTS: Readonly<Record<ActualFlag, string>> = {
+  'repeats-target': '', // the rule itself says so
   'carries-sign': '实际完成值带有符号，按其中的数值计分',
   'unit-differs': '实际完成值与指标值的单位不同，未作换算',
   'unit-converted': '金额已换算为指标值的单位',
@@ -114,11 +116,7 @@ const FLAG_TEXTS: Readonly<Record<ActualFlag, string | undefined>> = {
 /** Sentences about how the target and the actual value were read; '' where both were read as usual. */
 export function remarksOn({ target }: Indicator, actual: ParsedActual): string {
   let remarks = ''
-  for (const flag of actual.flags) {
-    const text = FLAG_TEXTS[flag]
-    if (text !== undefined) remarks = remarks === '' ? text : `${remarks}；${text}`
-  }
+  for (const flag of actual.flags) remarks = withRemarks(remarks, FLAG_TEXTS[flag])
   if (target.kind !== 'quantitative' || !target.isInferred) return remarks
-  const direction = `指标值没有写符号，按“${target.comparator}”理解`
-  return remarks === '' ? direction : `${remarks}；${direction}`
+  return withRemarks(remarks, `指标值没有写符号，按“${target.comparator}”理解`)
 }

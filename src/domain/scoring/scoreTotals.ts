@@ -55,7 +55,6 @@ export function scoreTotals(
   return totals
 }
 
-/** Sum of the printed scores, or, where the profile rounds totals, of the exact ones rounded once. */
 function totalOf(
   rows: readonly CountedRow[],
   kind: ScoreKind,
@@ -63,17 +62,11 @@ function totalOf(
   { rounding }: ScoringProfile,
 ): number | undefined {
   if (rows.length === 0) return undefined
-  const printed: number[] = []
-  for (const row of rows) {
-    const score = givenScore(row, kind) ?? computedScore(row)
-    if (score === undefined) return undefined
-    printed.push(score)
-  }
   const total =
     rounding.stage === 'total'
-      ? roundProportion(1, exactTotal(rows, kind), rounding.decimals, rounding.mode)
-      : round(sum(printed), 2, rounding.mode)
-  return cap === undefined || total < cap ? total : cap
+      ? exactTotal(rows, kind, rounding)
+      : printedTotal(rows, kind, rounding)
+  return total === undefined || cap === undefined || total < cap ? total : cap
 }
 
 /** The score that a person gave and that counts for this kind of total, 分. */
@@ -82,15 +75,38 @@ function givenScore({ declared, reviewed }: CountedRow, kind: ScoreKind): number
   return kind === 'reviewed' ? (reviewed ?? declared)?.score : declared?.score
 }
 
-const computedScore = ({ row: { outcome } }: CountedRow): number | undefined =>
-  outcome.status === 'scored' ? outcome.score : undefined
+type Rounding = ScoringProfile['rounding']
 
-const exactTotal = (rows: readonly CountedRow[], kind: ScoreKind): Fraction =>
-  addFractions(rows.map((row) => exactScore(row, kind)))
+/** Sum of the scores as they are printed, so that a reader with a calculator agrees. */
+function printedTotal(
+  rows: readonly CountedRow[],
+  kind: ScoreKind,
+  { mode }: Rounding,
+): number | undefined {
+  const printed: number[] = []
+  for (const counted of rows) {
+    const { row } = counted
+    const computed = row.rate === undefined ? undefined : row.outcome.score
+    const score = givenScore(counted, kind) ?? computed
+    if (score === undefined) return undefined
+    printed.push(score)
+  }
+  return round(sum(printed), 2, mode)
+}
 
-function exactScore(counted: CountedRow, kind: ScoreKind): Fraction {
-  const score = givenScore(counted, kind)
-  const { rate, maxScore } = counted.row
-  if (score !== undefined || rate === undefined) return { numerator: score ?? 0, denominator: 1 }
-  return { numerator: multiply(rate.numerator, maxScore), denominator: rate.denominator }
+/** Sum of the exact scores, rounded once, where the profile rounds totals. */
+function exactTotal(
+  rows: readonly CountedRow[],
+  kind: ScoreKind,
+  { decimals, mode }: Rounding,
+): number | undefined {
+  const exact: Fraction[] = []
+  for (const counted of rows) {
+    const { rate, maxScore } = counted.row
+    const given = givenScore(counted, kind)
+    if (given !== undefined) exact.push({ numerator: given, denominator: 1 })
+    else if (rate === undefined) return undefined
+    else exact.push({ ...rate, numerator: multiply(rate.numerator, maxScore) })
+  }
+  return roundProportion(1, addFractions(exact), decimals, mode)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { ScoringProfileValues } from '@/domain/profile/scoringProfile'
-import { profileWith, scoreOf } from './scoringTestTable'
+import { scoreEvaluation } from '@/domain/scoring/scoreEvaluation'
+import { evaluationOf, indicatorOf, profileWith, scoreOf } from './scoringTestTable'
 
 type Row = readonly [
   rule: string,
@@ -61,6 +62,8 @@ specify('反向指标 ≤ <（两种算法）', [
   ['偏离度：达到 2 倍起为 0', '≤5天', '10', 0, deviation],
   ['偏离度：超过 2 倍仍为 0', '≤5天', '12', 0, deviation],
   ['偏离度：< 恰好相等给全部分值', '<5次', '5', 10, deviation],
+  ['本行按比例计分时不用偏离度', '≤5天', '8', 6.25, deviation, { scoringRule: 'proportional' }],
+  ['本行按偏离度计分', '≤5天', '8', 4, {}, { scoringRule: 'deviation' }],
   ['指标值为 0 且实际为 0', '≤0起', '0', 10],
   ['指标值为 0 且实际大于 0，得 0 分', '≤0起', '1', 0],
   ['指标值为 0 且实际大于 0，偏离度算法也得 0 分', '≤0起', '1', 0, deviation],
@@ -184,6 +187,18 @@ specify('满意度：按比例（10号）或分档（101号）', [
   ['分档：不到 60% 得 0 分', '≥95%', '59.99%', 0, steps, satisfaction],
   ['分档：没有写单位，取指标值的单位', '≥95%', '85', 8, steps, satisfaction],
   ['分档：不是百分数的满意度按完成率', '≥5分', '4.5', 10, steps, satisfaction],
+  ['分档：看满意度本身，不看与指标值之比', '≥80%', '72%', 5, steps, satisfaction],
+  ['分档：达到指标值而满意度不到 90%，仍得 80%', '≥85%', '86%', 8, steps, satisfaction],
+  ['分档：不是百分数的，按完成率 72% 一档', '≥5分', '3.6', 5, steps, satisfaction],
+  ['分档：不是百分数、指标值为 0，完成即得全部分值', '≥0分', '0', 10, steps, satisfaction],
+  [
+    '分档：方案的分档超过 100%，不超过分值',
+    '≥95%',
+    '90%',
+    10,
+    { ...steps, satisfactionSteps: [{ from: 0.9, share: 1.2 }] },
+    satisfaction,
+  ],
   ['分档：负值得 0 分', '≥95%', '-1%', 0, steps, satisfaction],
   ['分档：反向的满意度指标仍按反向', '≤5%', '10%', 5, steps, satisfaction],
   [
@@ -225,6 +240,19 @@ specify('时限指标', [
   ['不存在的日期', '2024年12月31日前', '2024年2月30日', 'actual-unreadable'],
   ['没有填', '2024年12月31日前', undefined, 'actual-missing'],
 ])
+
+test('按天扣分：没有预算年度的表，从期限所在年度的 1 月 1 日算起', () => {
+  const evaluation = evaluationOf([indicatorOf('2024年12月31日前', '2025年3月14日')])
+  delete evaluation.fiscalYear
+  const { indicators } = scoreEvaluation(evaluation, profileWith(proRata))
+  expect(indicators[0]?.computed).toEqual({ status: 'scored', score: 8 })
+})
+
+test('按天扣分：期限在下一年度的，从预算年度的 1 月 1 日算起', () => {
+  const late = indicatorOf('2025年6月30日前', '2025年7月30日')
+  const { indicators } = scoreEvaluation(evaluationOf([late]), profileWith(proRata))
+  expect(indicators[0]?.explanation).toContain('晚 30 天，（1 − 30 ÷ 546） × 10 = 9.45')
+})
 
 specify('期间指标', [
   ['全部覆盖', '2024年全年', '2024年1月-12月', 10],
@@ -308,6 +336,7 @@ specify('超额完成', [
   ['用户填写的扣分代替自动扣分', '≥100件', '150', 9, reducing, own(1)],
   ['没有自动扣分，用户填写扣分', '≥100件', '150', 8.5, {}, own(1.5)],
   ['没有超额，扣分不起作用', '≥100件', '100', 10, {}, own(1)],
+  ['扣分填成负数，不超过分值', '≥100件', '150', 10, {}, own(-1)],
   ['指标值为 0，没有完成率', '≥0件', '5', 10, reducing],
 ])
 
