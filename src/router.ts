@@ -54,6 +54,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'profiles', icon: 'profile' },
   },
   {
+    path: '/merge',
+    name: 'merge',
+    component: () => import('./views/MergeView.vue'),
+    meta: { title: 'merge' },
+  },
+  {
     path: '/help',
     name: 'help',
     component: () => import('./views/HelpView.vue'),

@@ -15,6 +15,10 @@ export type AppErrorCode =
   | 'not-allowed'
   | 'submission-blocked'
   | 'backup-not-readable'
+  | 'backup-newer-than-app'
+  | 'passphrase-needed'
+  | 'passphrase-wrong'
+  | 'encryption-unavailable'
 
 /** Two values for one cell: what the user entered and what someone else stored in the meantime. */
 export interface EditConflict {

@@ -32,8 +32,9 @@ async function findActiveName(): Promise<string | undefined> {
   for (const name of await listDatabaseNames()) {
     const state = await preflight(name)
     if (schemaOf(state) > SCHEMA_VERSION) return name
-    const at = state.exists ? await activatedAt(name) : undefined
-    if (at !== undefined && (!found || at > found.at)) found = { name, at }
+    const at = state.exists ? await activatedAt(name) : ''
+    // One that was never activated is a restore that did not come to its end.
+    if (at !== '' && (!found || at > found.at)) found = { name, at }
   }
   return found?.name
 }

@@ -6,7 +6,8 @@ import { checksumOf } from './checksum'
 import type { CommandContext } from './command'
 import type { AppDatabase, ProfileRow } from './database'
 
-const sealProfile = (content: Omit<ProfileRow, 'checksum'>): ProfileRow => ({
+/** Row with its checksum, ready to be written. */
+export const sealProfile = (content: Omit<ProfileRow, 'checksum'>): ProfileRow => ({
   ...content,
   checksum: checksumOf(content),
 })

@@ -62,4 +62,24 @@ export const appError: typeof zhCN = {
     dataState: 'The data you have was not changed.',
     action: 'Choose a backup file exported by this app.',
   },
+  'backup-newer-than-app': {
+    title: 'A newer version of the app wrote this backup; this one cannot read it.',
+    dataState: 'Neither your data nor the file was changed.',
+    action: 'Open it with the same or a newer version.',
+  },
+  'passphrase-needed': {
+    title: 'This file has a passphrase.',
+    dataState: 'The data you have was not changed.',
+    action: 'Enter the passphrase that was set on export.',
+  },
+  'passphrase-wrong': {
+    title: 'The passphrase is wrong, or the file is damaged.',
+    dataState: 'The data you have was not changed; not one byte of the file was used.',
+    action: 'Check the passphrase (case, full width) and try again, or take another backup.',
+  },
+  'encryption-unavailable': {
+    title: 'The browser offers no encryption at this address.',
+    dataState: 'The data you have was not changed.',
+    action: 'Open the app by https or as the single file, then import the protected file.',
+  },
 }

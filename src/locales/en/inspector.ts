@@ -76,6 +76,7 @@ export const inspector: typeof zhCN = {
       remove: 'Deleted',
       restore: 'Restored',
       step: 'Status',
+      merge: 'Package merged',
     },
     field: {
       projectName: 'Project name',

@@ -7,6 +7,7 @@ import { exporting } from './export'
 import { help } from './help'
 import { list } from './list'
 import { opening } from './opening'
+import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
 import { shell } from './shell'
@@ -20,6 +21,7 @@ export const messages: typeof zhCN = {
   export: exporting,
   help,
   list,
+  merge,
   opening,
   overview,
   profile,

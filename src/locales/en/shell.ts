@@ -13,6 +13,7 @@ export const shell: typeof zhCN = {
     library: 'Library',
     review: 'Review',
     safety: 'Data safety',
+    merge: 'Merge a package',
     help: 'Rules',
   },
   topBar: {

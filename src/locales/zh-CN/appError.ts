@@ -70,4 +70,24 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
     dataState: '现有数据没有改动。',
     action: '请选择由本系统导出的备份文件。',
   },
+  'backup-newer-than-app': {
+    title: '这个备份由更新版本的系统写成，本版本不能读取。',
+    dataState: '现有数据没有改动，备份文件也没有改动。',
+    action: '请用与备份相同或更新的版本打开。',
+  },
+  'passphrase-needed': {
+    title: '这个文件设了口令。',
+    dataState: '现有数据没有改动。',
+    action: '请输入导出时所设的口令。',
+  },
+  'passphrase-wrong': {
+    title: '口令不对，或者文件已损坏。',
+    dataState: '现有数据没有改动，文件内容一个字节也没有使用。',
+    action: '请核对口令（区分大小写和全角半角）后重试；仍不行请换一份备份。',
+  },
+  'encryption-unavailable': {
+    title: '浏览器在当前地址下不提供加密功能。',
+    dataState: '现有数据没有改动。',
+    action: '请改用 https 地址或单文件版打开，再导入带口令的文件。',
+  },
 }

@@ -73,6 +73,7 @@ export const inspector = {
       remove: '删除',
       restore: '恢复',
       step: '状态',
+      merge: '合并数据包',
     },
     field: {
       projectName: '项目名称',

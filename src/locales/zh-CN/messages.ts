@@ -3,6 +3,7 @@ import { firstMessages } from './firstMessages'
 import { help } from './help'
 import { importing } from './import'
 import { inspector } from './inspector'
+import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
 
@@ -13,6 +14,7 @@ export const messages = {
   help,
   importing,
   inspector,
+  merge,
   overview,
   profile,
 }

@@ -11,6 +11,7 @@ export const shell = {
     library: '指标库',
     review: '复核',
     safety: '数据与安全',
+    merge: '合并数据包',
     help: '规则说明',
   },
   topBar: {

@@ -1,0 +1,86 @@
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
+import type { EvaluationBranch } from '@/domain/merge/branch'
+import { openEvaluation } from '../evaluationRow'
+import { type AppDatabase, SCHEMA_VERSION } from '../database'
+import { listProfileRows } from '../profileCommands'
+import { listSettings } from '../settings'
+import type { BackupContent } from './backupContent'
+
+/** What a backup says of itself. */
+export interface BackupOrigin {
+  appVersion: string
+  /** ISO instant */
+  createdAt: string
+  createdBy: string
+}
+
+/**
+ * Reads what a backup holds, in one transaction: a state that really was.
+ *
+ * @param evaluationIds only these, as a package for a colleague; absent: everything.
+ * @throws AppError `record-damaged` when an evaluation cannot be trusted.
+ */
+export async function collectBackup(
+  db: AppDatabase,
+  origin: BackupOrigin,
+  evaluationIds?: readonly string[],
+): Promise<BackupContent> {
+  const { evaluations, history, profiles, settings, attachments, meta } = db
+  const tables = [evaluations, history, profiles, settings, attachments, meta]
+  return db.transaction('r', tables, async () => {
+    const [rows, profileRows, seq, databaseId] = await Promise.all([
+      evaluationIds ? evaluations.bulkGet([...evaluationIds]) : evaluations.toArray(),
+      listProfileRows(db),
+      meta.get('seq'),
+      meta.get('databaseId'),
+    ])
+    const records = rows.flatMap((row) => (row ? [openEvaluation(row)] : []))
+    const histories = await readHistories(db, evaluationIds && records.map(({ id }) => id))
+    const branches = records.map((record): EvaluationBranch => ({
+      record,
+      history: histories.get(record.id) ?? [],
+    }))
+    const used = new Set(records.map(({ profileId }) => profileId))
+    const known = new Set(records.map(({ id }) => id))
+    const kept = profileRows.filter(({ id }) => !evaluationIds || used.has(id))
+    const wanted = new Set(
+      records.flatMap((record) => record.supportingDocuments.map(({ sha256 }) => sha256)),
+    )
+    const files = await attachments
+      .where('sha256')
+      .anyOf([...wanted])
+      .toArray()
+    return {
+      ...origin,
+      kind: evaluationIds ? 'package' : 'full',
+      schemaVersion: SCHEMA_VERSION,
+      databaseId: String(databaseId?.value ?? ''),
+      seq: Number(seq?.value ?? 0),
+      evaluations: branches,
+      removed: [...histories].flatMap(([id, entries]) => (known.has(id) ? [] : [entries])),
+      profiles: kept.map(({ profile }) => profile),
+      removedProfileIds: [...new Set(kept.filter((row) => row.isRemoved).map(({ id }) => id))],
+      files: files.map(({ sha256, bytes, mediaType }) => ({ sha256, bytes, mediaType })),
+      ...(!evaluationIds && { settings: await listSettings(db) }),
+    }
+  })
+}
+
+async function readHistories(
+  db: AppDatabase,
+  ids: readonly string[] | undefined,
+): Promise<Map<string, HistoryEntry[]>> {
+  const entries = ids
+    ? (await Promise.all(ids.map((id) => entriesOf(db, id)))).flat()
+    : await db.history.orderBy('[evaluationId+sequence]').toArray()
+  const histories = new Map<string, HistoryEntry[]>()
+  for (const entry of entries) {
+    const history = histories.get(entry.evaluationId)
+    if (history) history.push(entry)
+    else histories.set(entry.evaluationId, [entry])
+  }
+  return histories
+}
+
+const entriesOf = (db: AppDatabase, id: string) =>
+  db.history.where('[evaluationId+sequence]').between([id, 0], [id, Infinity]).toArray()
