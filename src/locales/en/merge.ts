@@ -35,7 +35,7 @@ export const merge: typeof zhCN = {
     merged: 'What one side changed is taken; what both changed otherwise is chosen.',
     whole: 'They have submitted it while it changed here: one of the two is kept as a whole.',
     removed: 'It was deleted here; bring it back before merging.',
-    refused: '',
+    refused: 'It stays as it is.',
   },
   refusal: {
     filed:

@@ -19,7 +19,7 @@ const explanation: Record<MergeKind, string> = {
   merged: '各自改过的地方各取一边；改得不同的须逐处选择。',
   whole: '对方已提交，本机又有改动：保留其中一份，不拼接。',
   removed: '这个项目在本机删除过；恢复之后才能合并。',
-  refused: '',
+  refused: '保持本机不变。',
 }
 
 const refusal: Record<MergeRefusal | 'missing' | 'differs', string> = {
