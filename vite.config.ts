@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { contentSecurityPolicy, inlinedScriptPolicy } from './build/contentSecurityPolicy.ts'
-import { inlinedIcon, inlineWorkers } from './build/oneFile.ts'
+import { inlinedIcon, inlineWorkers, offerBesideApp } from './build/oneFile.ts'
 import { rulesDocument } from './build/rulesDocument.ts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 /**
  * Two builds of one source: `dist/` for a static host (chunks loaded when they are needed), and with
@@ -22,6 +25,7 @@ export default defineConfig(({ mode }) => {
             inlinedIcon('public/favicon.svg'),
             viteSingleFile({ removeViteModuleLoader: true }),
             inlinedScriptPolicy('jiping.html'),
+            offerBesideApp('dist-single/jiping.html', 'dist'),
           ]
         : [contentSecurityPolicy()]),
     ],
@@ -33,6 +37,7 @@ export default defineConfig(({ mode }) => {
     publicDir: isSingleFile ? (false as const) : 'public',
     define: {
       __SINGLE_FILE__: JSON.stringify(isSingleFile),
+      __APP_VERSION__: JSON.stringify(version),
       // Parts of vue-i18n that nothing here uses: the old API, its directive and components.
       __VUE_I18N_LEGACY_API__: false,
       __VUE_I18N_FULL_INSTALL__: false,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /** Turns `…?worker` into `…?worker&inline`, so that the one-file build carries its workers. */
@@ -27,6 +27,16 @@ export function inlinedIcon(path: string): Plugin {
           './favicon.svg',
           `data:image/svg+xml;base64,${readFileSync(path).toString('base64')}`,
         ),
+    },
+  }
+}
+
+/** Lays the one file beside the hosted app, which offers it for download. */
+export function offerBesideApp(file: string, folder: string): Plugin {
+  return {
+    name: 'jiping:offer-beside-app',
+    closeBundle: () => {
+      if (existsSync(folder)) copyFileSync(file, `${folder}/jiping.html`)
     },
   }
 }

@@ -2,8 +2,9 @@ import { createPinia } from 'pinia'
 import { createApp, h, shallowRef } from 'vue'
 import App from './App.vue'
 import OpeningScreen from './components/opening/OpeningScreen.vue'
+import { pageTextsKey } from './composables/usePageTexts'
 import type { AppErrorCode } from './domain/appError'
-import { i18n, setLocale } from './locales/i18n'
+import { i18n, loadPageTexts, setLocale } from './locales/i18n'
 import { makeRouter } from './router'
 import { makeBrowserStorage } from './storage/browserStorage'
 import { type OpenedDatabase, openDatabase, startEmpty } from './storage/openDatabase'
@@ -61,6 +62,7 @@ function startApp(opened: OpenedDatabase): void {
   })
   createApp(App)
     .provide(appStorageKey, storage)
+    .provide(pageTextsKey, loadPageTexts)
     .use(createPinia())
     .use(i18n)
     .use(makeRouter())

@@ -54,6 +54,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'profiles', icon: 'profile' },
   },
   {
+    path: '/safety',
+    name: 'safety',
+    component: () => import('./views/SafetyView.vue'),
+    meta: { title: 'safety', icon: 'safety' },
+  },
+  {
     path: '/merge',
     name: 'merge',
     component: () => import('./views/MergeView.vue'),

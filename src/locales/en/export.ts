@@ -22,6 +22,7 @@ export const exporting: typeof zh = {
     json: 'All data for other programs; not a backup',
   },
   open: 'Export',
+  package: 'Export a package',
   titleOne: 'Export “{name}”',
   titleMany: 'Export {count} projects',
   what: 'What to export',

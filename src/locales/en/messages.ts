@@ -10,6 +10,7 @@ import { opening } from './opening'
 import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
+import { safety } from './safety'
 import { shell } from './shell'
 import { words } from './words'
 
@@ -25,6 +26,7 @@ export const messages: typeof zhCN = {
   opening,
   overview,
   profile,
+  safety,
   shell,
   words,
 }

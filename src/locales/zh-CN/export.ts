@@ -24,6 +24,7 @@ export const exporting = {
   form,
   about,
   open: '导出',
+  package: '导出数据包',
   titleOne: '导出“{name}”',
   titleMany: '导出 {count} 个项目',
   what: '导出什么',

@@ -1,0 +1,121 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { BackupContent } from '@/storage/backup/backupContent'
+import { collectBackup } from '@/storage/backup/collectBackup'
+import { type BackupDifference, compareWithBackup } from '@/storage/backup/compareWithBackup'
+import { canEncrypt, MIN_PASSPHRASE } from '@/storage/backup/encryption'
+import { readBackup } from '@/storage/backup/readBackup'
+import { restoreBackup } from '@/storage/backup/restoreBackup'
+import { listSnapshots, readSnapshot, writeSnapshot } from '@/storage/backup/snapshots'
+import { writeBackup } from '@/storage/backup/writeBackup'
+import { sha256Hex } from '@/storage/checksum'
+import { injectAppStorage } from './appStorage'
+import { useBackupReminderStore } from './backupReminderStore'
+import { useSettingsStore } from './settingsStore'
+
+/** A finished backup file, read back and found equal. */
+export interface BackupFile {
+  bytes: Uint8Array
+  sha256: string
+  evaluations: number
+}
+
+/** A backup that was opened to be restored. */
+export interface OpenedBackup {
+  content: BackupContent
+  difference: BackupDifference
+}
+
+const SNAPSHOT_MS = 15 * 60 * 1000
+
+/** 备份与恢复: files that leave the browser, snapshots that stay in it. */
+export const useBackupStore = defineStore('backup', () => {
+  const storage = injectAppStorage()
+  const settings = useSettingsStore()
+  const { db, opened } = storage
+
+  const reminder = useBackupReminderStore()
+  /** Number of the last command in a snapshot of this page, and when it was kept. */
+  const lastSnapshot = shallowRef({ seq: 0, at: Date.now() })
+
+  const origin = () => ({
+    appVersion: __APP_VERSION__,
+    createdAt: new Date().toISOString(),
+    createdBy: settings.actor?.name ?? '',
+  })
+
+  /** Writes a file and believes it only after reading it back. */
+  async function make(ids: readonly string[] | undefined, passphrase?: string) {
+    const content = await collectBackup(db, origin(), ids)
+    const bytes = await writeBackup(content, passphrase)
+    const read = await readBackup(bytes, passphrase)
+    if (read.seq !== content.seq || read.evaluations.length !== content.evaluations.length) {
+      throw new Error('the backup did not read back equal')
+    }
+    const file: BackupFile = {
+      bytes,
+      sha256: sha256Hex(bytes),
+      evaluations: read.evaluations.length,
+    }
+    return { file, content }
+  }
+
+  /**
+   * Makes a backup of everything, to be handed out by the caller.
+   * @throws AppError `record-damaged` when an evaluation cannot be trusted.
+   */
+  async function makeBackup(passphrase?: string): Promise<BackupFile> {
+    const { file, content } = await make(undefined, passphrase)
+    await reminder.note({ at: content.createdAt, seq: content.seq })
+    return file
+  }
+
+  /** A package of some evaluations for a colleague. @throws AppError `record-damaged` */
+  async function makePackage(ids: readonly string[], passphrase?: string): Promise<BackupFile> {
+    return (await make(ids, passphrase)).file
+  }
+
+  /** Keeps a snapshot in this browser when something changed since the last. */
+  async function keepSnapshot(): Promise<void> {
+    const seq = Number((await db.meta.get('seq'))?.value ?? 0)
+    if (seq === 0 || seq === lastSnapshot.value.seq) return
+    const { file, content } = await make(undefined)
+    const isKept = await writeSnapshot(file.bytes, content.createdAt)
+    if (isKept) lastSnapshot.value = { seq: content.seq, at: Date.now() }
+  }
+
+  /** Keeps a snapshot when the last is a quarter of an hour old. */
+  async function keepSnapshotIfDue(): Promise<void> {
+    if (Date.now() - lastSnapshot.value.at >= SNAPSHOT_MS) await keepSnapshot()
+  }
+
+  /** Reads a backup and says how it differs; nothing is changed. @throws AppError as `readBackup` does */
+  async function openBackup(bytes: Uint8Array, passphrase: string): Promise<OpenedBackup> {
+    const content = await readBackup(bytes, passphrase)
+    return { content, difference: await compareWithBackup(db, content) }
+  }
+
+  /**
+   * Restores into a new database. The caller loads the page anew.
+   * @throws AppError as `restoreBackup` does; the database in use is unchanged then.
+   */
+  async function restore(
+    content: BackupContent,
+    options: { onProgress?: (done: number) => void; signal?: AbortSignal },
+  ): Promise<void> {
+    await restoreBackup(content, { browserStorage: opened.browserStorage, ...options })
+  }
+
+  return {
+    minPassphrase: MIN_PASSPHRASE,
+    canEncrypt: canEncrypt(),
+    makeBackup,
+    makePackage,
+    keepSnapshot,
+    keepSnapshotIfDue,
+    listSnapshots,
+    readSnapshot,
+    openBackup,
+    restore,
+  }
+})

@@ -1,0 +1,78 @@
+import { defineStore } from 'pinia'
+import { readEnvironment, type StorageEnvironment } from '@/storage/environment'
+import { verifyHistory } from '@/storage/historyChain'
+import {
+  deleteEverything,
+  type KeptDatabase,
+  listKeptDatabases,
+  removeDatabase,
+  turnToDatabase,
+} from '@/storage/otherDatabases'
+import { injectAppStorage } from './appStorage'
+
+/** What a check of all histories found. */
+export interface HistoryReport {
+  evaluations: number
+  entries: number
+  /** Evaluations whose history was changed, by id. */
+  broken: string[]
+}
+
+/** 数据与安全: what the browser grants, what is kept in it, and whether it is intact. */
+export const useSafetyStore = defineStore('safety', () => {
+  const { db, opened, queue } = injectAppStorage()
+  const { browserStorage } = opened
+
+  const environment = (): Promise<StorageEnvironment> => readEnvironment(browserStorage)
+  const keptDatabases = (): Promise<KeptDatabase[]> => listKeptDatabases(db.name)
+
+  /** Checks every link of every history. What was checked before `signal` is in the report. */
+  async function verify(
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<HistoryReport> {
+    const ids = await db.evaluations.toCollection().primaryKeys()
+    const report: HistoryReport = { evaluations: 0, entries: 0, broken: [] }
+    for (const id of ids) {
+      if (signal.aborted) break
+      const check = await verifyHistory(db, id)
+      report.evaluations += 1
+      report.entries += check.entries
+      if (check.status === 'broken') report.broken.push(id)
+      onProgress(report.evaluations / ids.length)
+    }
+    return report
+  }
+
+  /** What helps to find a fault, without a word of what was evaluated. */
+  async function diagnose(): Promise<Record<string, unknown>> {
+    const [found, evaluations, entries, profiles, files, kept] = await Promise.all([
+      environment(),
+      db.evaluations.count(),
+      db.history.count(),
+      db.profiles.count(),
+      db.attachments.count(),
+      keptDatabases(),
+    ])
+    return {
+      appVersion: __APP_VERSION__,
+      schemaVersion: db.verno,
+      userAgent: navigator.userAgent,
+      environment: found,
+      counts: { evaluations, entries, profiles, files, keptDatabases: kept.length },
+      queue: { state: queue.state, pending: queue.pending.length, failure: queue.failure?.code },
+      replay: { done: opened.replay.done, refused: opened.replay.refused.length },
+      lostCommands: opened.lostCommands,
+    }
+  }
+
+  /** The page has to be loaded anew afterwards. */
+  const useDatabase = (name: string): void => {
+    turnToDatabase(browserStorage, name)
+  }
+
+  /** The page has to be loaded anew afterwards. */
+  const deleteAll = (): Promise<void> => deleteEverything(db, browserStorage)
+
+  return { environment, keptDatabases, verify, diagnose, useDatabase, removeDatabase, deleteAll }
+})
