@@ -6,7 +6,8 @@ import { pageTextsKey } from './composables/usePageTexts'
 import type { AppErrorCode } from './domain/appError'
 import { i18n, loadPageTexts, setLocale } from './locales/i18n'
 import { makeRouter } from './router'
-import { makeBrowserStorage } from './storage/browserStorage'
+import { makeOpeningRestore } from './openingRestore'
+import { type KeyValueStore, makeBrowserStorage } from './storage/browserStorage'
 import { type OpenedDatabase, openDatabase, startEmpty } from './storage/openDatabase'
 import { askForPersistence } from './storage/persistence'
 import { mirrorKey } from './storage/settings'
@@ -21,11 +22,16 @@ import './styles/print.css'
 const OPENING_SHOWN_AFTER_MS = 400
 
 /** The page before the database is open: why it takes long, or why it cannot be opened. */
-function makeOpeningScreen() {
+function makeOpeningScreen(browserStorage: KeyValueStore) {
   const failure = shallowRef<AppErrorCode>()
+  const restoring = makeOpeningRestore(browserStorage)
   const screen = createApp(() =>
     h(OpeningScreen, {
       failure: failure.value,
+      ...restoring.state.value,
+      onRestoreFile: (file: File, passphrase: string) =>
+        void restoring.restoreFile(file, passphrase),
+      onRestoreSnapshot: (name: string) => void restoring.restoreSnapshot(name),
       onReload: () => window.location.reload(),
       onStartEmpty: () => {
         startEmpty()
@@ -38,6 +44,7 @@ function makeOpeningScreen() {
     // What has been said stays: the late word about opening must not take a failure's place.
     clearTimeout(timer)
     failure.value = code
+    if (code) void restoring.findSnapshots()
     if (!isShown) screen.mount('#app')
     isShown = true
   }
@@ -71,7 +78,7 @@ function startApp(opened: OpenedDatabase): void {
 
 async function start(): Promise<void> {
   const browserStorage = makeBrowserStorage()
-  const screen = makeOpeningScreen()
+  const screen = makeOpeningScreen(browserStorage)
   if (browserStorage.get(mirrorKey('locale')) === 'en') await setLocale('en')
   const outcome = await openDatabase({
     browserStorage,

@@ -82,6 +82,43 @@ test('浏览器内快照：留存一份，从它恢复', async ({ page }) => {
   await expect(page.getByText('与现在相同的 17 个。')).toBeVisible()
 })
 
+test('数据库丢失：不装作新用户，从备份文件或快照恢复', async ({ page }) => {
+  const list = new ListPage(page)
+  await list.openWithExample()
+  await openSafety(page)
+  await button(page, '现在留存一份').click()
+  await expect(button(page, '从这份恢复…')).toHaveCount(1)
+  const file = await download(page, () => button(page, '下载备份').click())
+
+  const loseDatabase = async () => {
+    await page.goto('about:blank')
+    await page.goto('/favicon.svg')
+    await page.evaluate(async () => {
+      for (const { name } of await indexedDB.databases()) {
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name ?? '').onsuccess = resolve
+        })
+      }
+    })
+    await page.goto('/')
+    await expect(page.locator('[data-failure=storage-lost]')).toBeVisible()
+  }
+  await loseDatabase()
+  await page
+    .getByTestId('restore-file')
+    .setInputFiles({ name: '别的.txt', mimeType: '', buffer: Buffer.from('不是备份') })
+  await button(page, '恢复备份').click()
+  await expect(page.getByText(/无法识别这个备份文件/)).toBeVisible()
+  await page.getByTestId('restore-file').setInputFiles(file)
+  await button(page, '恢复备份').click()
+  await expect(list.rows).toHaveCount(17)
+
+  await loseDatabase()
+  await expectAccessible(page)
+  await page.getByRole('listitem').getByRole('button').first().click()
+  await expect(list.rows).toHaveCount(17)
+})
+
 test('锁屏遮住内容，诊断信息不含项目内容', async ({ page }) => {
   const list = new ListPage(page)
   await list.openWithExample()

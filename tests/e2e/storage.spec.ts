@@ -118,7 +118,7 @@ test('数据库被清除后显示恢复页，不当作第一次使用；确认�
   // The screen stays: a word about slow opening, which is due by now, must not take its place.
   await page.clock.runFor(1_000)
   await expect(start).toBeVisible()
-  await page.getByRole('textbox').fill('从空白开始')
+  await page.getByRole('textbox', { name: '输入“从空白开始”确认' }).fill('从空白开始')
   await start.click()
   await expect(page.getByRole('navigation').first()).toBeVisible()
   await page.reload()

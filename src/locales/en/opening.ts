@@ -13,4 +13,10 @@ export const opening: typeof zhCN = {
   refusedEdits:
     '{count} changes of your last visit could not be made up for, because the cells had been changed; they are kept on this computer.',
   dismiss: 'Understood',
+  restore: 'Restore a backup',
+  restoreMeans: 'It is restored into a new database; what is left of the old one is not deleted.',
+  restoreFile: 'Backup file',
+  passphrase: 'Passphrase (if one was set)',
+  restoring: 'Restoring',
+  snapshots: 'Or restore a snapshot of this browser:',
 }

@@ -9,4 +9,10 @@ export const opening = {
   lostCommands: '浏览器丢失了最近 {count} 次已保存的修改，请核对后补录。',
   refusedEdits: '上次离开时有 {count} 处修改没能补上，因为对应内容已被改过；原修改另存在本机。',
   dismiss: '知道了',
+  restore: '恢复备份',
+  restoreMeans: '恢复到一个新的数据库，原有数据的残留不会删除。',
+  restoreFile: '备份文件',
+  passphrase: '口令（没有设过就不填）',
+  restoring: '正在恢复',
+  snapshots: '也可以从浏览器内的快照恢复：',
 }
