@@ -1,11 +1,12 @@
 import { type Decimal, compare } from '../decimal'
 import { saysNoHarm } from '../indicator/harm'
-import { foldText } from '../target/foldText'
+import { isKnownUnit } from '../indicator/unitInName'
+import { foldText, tidyCell } from '../target/foldText'
 import { convertMoney } from '../target/measureUnit'
 import { readComparator } from '../target/readComparator'
 import { readDate, readPeriod } from '../target/readDates'
+import { type Figure, readFigure } from '../target/readFigure'
 import { readPlainFigure } from '../target/readPlainFigure'
-import { readQuantity } from '../target/readQuantity'
 import type { Target } from '../target/target'
 import type { AttainmentBand } from '../evaluation/evaluation'
 import { readBand } from './readBand'
@@ -34,6 +35,9 @@ export type ParsedActual = { flags: readonly ActualFlag[] } & (
 
 const NO_FLAGS: readonly ActualFlag[] = []
 const NONE = /^[/\\\-—–―─_]*$/
+
+const MEASURED = /^(?!.*[不未没无差缺剩欠仅提增降减升较比第每前后负])\p{Script=Han}{1,12}(?=\d)/u
+const ATTAINED = /^(?:实际|现|已|均|共|累计|合计)*(?:完成(?:率|值|数|量)?|达到|达|实现)?(?:约|为)?$/
 
 export interface ActualContext {
   /** 三级指标: a bare 无 is 0 where the name is a harm. */
@@ -88,7 +92,7 @@ function readAgainstFigure(
   target: Extract<Target, { kind: 'quantitative' }>,
   context: ActualContext,
 ): ParsedActual {
-  const figure = readFigure(text, target.measureUnit, context)
+  const figure = readAmount(text, target.measureUnit, context)
   if (figure.kind !== 'number' || !figure.flags.includes('carries-sign')) return figure
   const sign = readComparator(text)?.comparator
   const isSameSign = sign === target.comparator || target.isInferred
@@ -103,29 +107,41 @@ function readAgainstRange(
   context: ActualContext,
 ): ParsedActual {
   if (text === foldText(target.raw)) return { kind: 'repeat', flags: ['repeats-target'] }
-  return readFigure(text, target.measureUnit, context)
+  return readAmount(text, target.measureUnit, context)
 }
 
-function readFigure(
+function readAmount(
   text: string,
   unit: string | undefined,
   { name = '' }: ActualContext,
 ): ParsedActual {
-  const compared = readComparator(text)
-  const quantity = readQuantity((compared?.rest ?? text).replace(/^(?:约|共|共计|实际)(?=\d)/, ''))
-  if (!quantity) {
-    return saysNoHarm(text, name)
-      ? { kind: 'number', value: 0, measureUnit: undefined, flags: ['no-harm-as-zero'] }
-      : { kind: 'unreadable', flags: [] }
+  const bare = tidyCell(text)
+  const figure = readFigure(bare)
+  if (!figure && saysNoHarm(bare, name)) {
+    return { kind: 'number', value: 0, measureUnit: undefined, flags: ['no-harm-as-zero'] }
   }
-  const flags: ActualFlag[] = compared ? ['carries-sign'] : []
-  const { value, measureUnit } = quantity
+  const measured = figure ?? readMeasured(bare)
+  if (!measured) return { kind: 'unreadable', flags: [] }
+  const flags: ActualFlag[] = measured.comparator === undefined ? [] : ['carries-sign']
+  const { value, measureUnit } = measured.quantity
   if (measureUnit === undefined || unit === undefined || measureUnit === unit) {
     return { kind: 'number', value, measureUnit, flags }
   }
   const converted = convertMoney(value, measureUnit, unit)
   flags.push(converted === undefined ? 'unit-differs' : 'unit-converted')
   return { kind: 'number', value: converted ?? value, measureUnit, flags }
+}
+
+/**
+ * "完成率95%", "实际完成80", "共培训120人次". Not "未完成20%", "还差3项", "较上年提高5%": the figure
+ * behind such words is not what was attained.
+ */
+function readMeasured(text: string): Figure | undefined {
+  const words = MEASURED.exec(text)?.[0]
+  const figure = words === undefined ? undefined : readFigure(text.slice(words.length))
+  if (words === undefined || !figure || figure.comparator !== undefined) return undefined
+  const leavesNoDoubt = isKnownUnit(figure.quantity.measureUnit ?? '') || ATTAINED.test(words)
+  return leavesNoDoubt ? figure : undefined
 }
 
 function readAgainstDeadline(

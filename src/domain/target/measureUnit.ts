@@ -24,10 +24,12 @@ export function parseMeasureUnit(text: string): string | undefined {
 
 /** Amount and what it is for: 万元/人 → 1e4 and "/人". */
 function splitMoney(unit: string): { yuan: number; per: string } | undefined {
-  const slash = unit.indexOf('/')
+  const slash = unit.search(/[/每]/)
   const amount = slash < 0 ? unit : unit.slice(0, slash)
   const yuan = YUAN[amount]
-  return yuan === undefined ? undefined : { yuan, per: slash < 0 ? '' : unit.slice(slash) }
+  return yuan === undefined
+    ? undefined
+    : { yuan, per: slash < 0 ? '' : `/${unit.slice(slash + 1)}` }
 }
 
 /** 元, 万元, 亿元 … */

@@ -1,11 +1,12 @@
 import { convertMoney, parseMeasureUnit } from './measureUnit'
-import { foldText } from './foldText'
+import { foldText, tidyCell } from './foldText'
 import { inferComparator } from './inferComparator'
-import { readComparator } from './readComparator'
+import { readComparator, writeSigns } from './readComparator'
 import { readDate, readPeriod } from './readDates'
-import { QUALIFIER, readFigure } from './readFigure'
+import { QUALIFIER, readFigure, readNamedFigure } from './readFigure'
 import { readPlainFigure } from './readPlainFigure'
 import { type Quantity, readQuantity } from './readQuantity'
+import { isHarm } from '../indicator/harm'
 import { unitInName } from '../indicator/unitInName'
 import { toNumber } from '../decimal'
 import type { Comparator, Target, TargetContext } from './target'
@@ -14,12 +15,14 @@ import type { Comparator, Target, TargetContext } from './target'
 const MAY_SAY_FIGURE = /[\d零〇一二两三四五六七八九十百千年月日季]/
 const NONE = /^[/\\\-—–―─_]*$/
 const RANGE = /^(-?[^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*(-?[^-~—–―至到]+)$/
-const BOTH_SIGNS = /^([≥>])\s*([^≤<且,，、和]+?)\s*(?:且|,|，|、|和|并|并且)?\s*([≤<])\s*(.+)$/
-const AROUND = /^([^≤<]+?)\s*[≤<]\s*[A-Za-zχ指标值]+\s*[≤<]\s*(.+)$/
-/** Words in front of the sign: "满意度≥90%", "合格率达到95%以上". */
-const NAMED =
-  /^[\p{Script=Han}“”()]{1,20}?(?=[≥≤=<>]|不低于|不少于|不小于|不超过|不高于|不大于|大于|小于|高于|低于|超过|达到|达\d)/u
-
+const AND = '\\s*(?:且|并且|并|和|但|,|，|、)?\\s*'
+const BOTH_SIGNS = new RegExp(
+  `^(?:[≥>]\\s*([^≤<且,，、和并但]+?)${AND}[≤<]|[≤<]\\s*([^≥>且,，、和并但]+?)${AND}[≥>])\\s*(.+)$`,
+)
+const ABOVE_BELOW = new RegExp(`^(.+?)以上${AND}(.+?)(?:以下|以内)$`)
+/** At least one square bracket: (5,000) is a number. */
+const INTERVAL = /^(?=\[|.*\]$)[[(]([^,[\]()]+),([^,[\]()]+)[\])]$/
+const AROUND = /^([^≤<]+?)\s*[≤<]\s*[\p{L}]+\s*[≤<]\s*(.+)$/u
 /**
  * Reads a 指标值. Never fails: what is no figure and no date is qualitative, empty and "/" are none.
  * The raw text is kept unchanged.
@@ -33,7 +36,7 @@ const NAMED =
 export function parseTarget(raw: string, context: TargetContext = {}): Target {
   const plain = context.sign === undefined ? readPlain(raw, context) : undefined
   if (plain) return plain
-  const text = foldText(raw)
+  const text = tidyCell(foldText(raw))
   const sign = context.sign === undefined ? '' : foldText(context.sign)
   if (NONE.test(text)) return { raw, kind: 'none' }
   if (text.startsWith('定性') || sign.startsWith('定性')) return qualitative(raw, text)
@@ -89,15 +92,16 @@ function readAmount(
   if (range) {
     return { raw, kind: 'range', ...range, measureUnit: unitOf(range.measureUnit, context) }
   }
-  const figure = readFigure(bare) ?? readFigure(bare.replace(NAMED, ''))
+  const figure = readFigure(bare) ?? readNamedFigure(bare)
   if (!figure) return undefined
-  const { quantity } = figure
+  const { quantity, name } = figure
   const measureUnit = unitOf(quantity.measureUnit, context)
   const printed = figure.comparator ?? signOf(sign)
+  const named = name === '' || !isHarm(name) ? context : { ...context, name }
   return {
     raw,
     kind: 'quantitative',
-    comparator: printed ?? inferComparator(quantity.value, measureUnit, context),
+    comparator: printed ?? inferComparator(quantity.value, measureUnit, named),
     isInferred: printed === undefined,
     value: quantity.value,
     measureUnit,
@@ -120,14 +124,13 @@ function unitOf(printed: string | undefined, context: TargetContext): string | u
 function readRange(
   text: string,
 ): { from: number; to: number; measureUnit: string | undefined } | undefined {
-  const both = BOTH_SIGNS.exec(text)
+  const both = BOTH_SIGNS.exec(writeSigns(text))
+  const words = ABOVE_BELOW.exec(text)
   const around = AROUND.exec(text)
   const plain = RANGE.exec(text)
-  const [low, high] = both
-    ? [both[2], both[4]]
-    : around
-      ? [around[1], around[2]]
-      : [plain?.[1], plain?.[2]]
+  const interval = INTERVAL.exec(text)
+  const low = both?.[1] ?? both?.[2] ?? words?.[1] ?? interval?.[1] ?? around?.[1] ?? plain?.[1]
+  const high = both?.[3] ?? words?.[2] ?? interval?.[2] ?? around?.[2] ?? plain?.[2]
   if (low === undefined || high === undefined) return undefined
   const from = readQuantity(low.trim())
   const to = readQuantity(high.trim().replace(/之间$/, ''))

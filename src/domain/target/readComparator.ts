@@ -1,60 +1,69 @@
 import type { Comparator } from './target'
 
-/** Longest first: 大于等于 before 大于, 不得低于 before 低于. */
-const WORDS: readonly (readonly [string, Comparator])[] = [
-  ['大于或等于', '≥'],
-  ['大于等于', '≥'],
-  ['高于或等于', '≥'],
-  ['高于等于', '≥'],
-  ['小于或等于', '≤'],
-  ['小于等于', '≤'],
-  ['低于或等于', '≤'],
-  ['低于等于', '≤'],
-  ['不得低于', '≥'],
-  ['不得少于', '≥'],
-  ['不得超过', '≤'],
-  ['不得高于', '≤'],
-  ['不得大于', '≤'],
-  ['不得小于', '≥'],
-  ['不得多于', '≤'],
-  ['不能超过', '≤'],
-  ['不能低于', '≥'],
-  ['控制在', '≤'],
-  ['不低于', '≥'],
-  ['不少于', '≥'],
-  ['不小于', '≥'],
-  ['不弱于', '≥'],
-  ['不高于', '≤'],
-  ['不大于', '≤'],
-  ['不超过', '≤'],
-  ['不多于', '≤'],
-  ['不超', '≤'],
-  ['未超过', '≤'],
-  ['至少', '≥'],
-  ['最少', '≥'],
-  ['最低', '≥'],
-  ['至多', '≤'],
-  ['最多', '≤'],
-  ['最高', '≤'],
-  ['达到', '≥'],
-  ['达', '≥'],
-  ['大于', '>'],
-  ['高于', '>'],
-  ['超过', '>'],
-  ['多于', '>'],
-  ['小于', '<'],
-  ['低于', '<'],
-  ['少于', '<'],
-  ['等于', '='],
+const WORDS: Readonly<Record<Comparator, readonly string[]>> = {
+  '≥': ['至少', '最少', '最低', '下限', '下限为', '达到', '达'],
+  '≤': ['至多', '最多', '最高', '上限', '上限为', '控制在', '不突破'],
+  '>': ['大于', '高于', '超过', '超出', '多于', '逾', '超'],
+  '<': ['小于', '低于', '少于'],
+  '=': ['等于'],
+}
+const LESS = ['小于', '低于', '少于', '弱于']
+const MORE = ['大于', '高于', '多于', '超过', '超出', '超']
+/** What must not be less is at least that much. */
+const NOT = [
+  '不',
+  '未',
+  '不得',
+  '不应',
+  '不能',
+  '不可',
+  '不宜',
+  '不许',
+  '不准',
+  '不会',
+  '不要',
+  '不再',
 ]
-const BY_WORD = new Map(WORDS)
-const AT_START = new RegExp(`^(?:${WORDS.map(([word]) => word).join('|')})`)
+const OR_EQUAL = ['等于', '或等于', '=']
+
+const combine = (heads: readonly string[], tails: readonly string[]): string[] =>
+  heads.flatMap((head) => tails.map((tail) => head + tail))
+
+const BY_WORD = new Map<string, Comparator>([
+  ...(Object.keys(WORDS) as Comparator[]).flatMap((sign) =>
+    WORDS[sign].map((word) => [word, sign] as const),
+  ),
+  ...[...combine(NOT, LESS), ...combine(MORE, OR_EQUAL)].map((word) => [word, '≥'] as const),
+  ...[...combine(NOT, MORE), ...combine(LESS, OR_EQUAL)].map((word) => [word, '≤'] as const),
+])
+/** Longest first: 大于等于 before 大于, 不得低于 before 低于. */
+const ANY_WORD = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|')
+const AT_START = new RegExp(`^(?:${ANY_WORD})`)
+const BEFORE_FIGURE = new RegExp(`(?:${ANY_WORD})(?=\\s*\\d)`, 'g')
+
+/** Source of a pattern for a place where a comparison begins, by sign or by word. */
+export const COMPARISON = `[≥≤=<>]|${ANY_WORD}`
+
+/** "大于3小于5" as it would be written with signs: ">3<5". */
+export const writeSigns = (text: string): string =>
+  text.replace(BEFORE_FIGURE, (word) => BY_WORD.get(word) ?? word)
 
 const AFTER: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:及|\(含\))?以上(?:\(含\))?$/, '≥'],
-  [/(?:及|\(含\))?以下(?:\(含\))?$/, '≤'],
+  [/(?:及|\(含\)|含)?以上(?:\(含[^()]*\))?$/, '≥'],
+  [/(?:及|\(含\)|含)?以下(?:\(含[^()]*\))?$/, '≤'],
   [/(?:以内|之内|内)$/, '≤'],
+  // 24小时内响应, 5个工作日内办结: what is to be done in that time does not change it.
+  [/(?<=[天日时钟周月年秒])(?:以内|之内|内)\p{Script=Han}{1,8}$/u, '≤'],
 ]
+
+/** Words behind a figure that say once more what the sign in front says: "≥3次以上". */
+const ECHO: Readonly<Record<Comparator, RegExp>> = {
+  '≥': /(?:及)?以上$/,
+  '>': /(?:及)?以上$/,
+  '≤': /(?:(?:及)?以下|以内|之内|内)$/,
+  '<': /(?:(?:及)?以下|以内|之内|内)$/,
+  '=': /$^/,
+}
 
 export interface Compared {
   comparator: Comparator
@@ -69,15 +78,18 @@ function isSign(char: string | undefined): char is Comparator {
 /** Sign or word of comparison around a folded text: "≥98%", "不低于95%", "5次以内". */
 export function readComparator(text: string): Compared | undefined {
   const sign = text[0]
-  if (isSign(sign)) return { comparator: sign, rest: text.slice(1).trimStart() }
+  if (isSign(sign)) return beside(sign, text.slice(1))
   const word = AT_START.exec(text)?.[0]
   const comparator = word === undefined ? undefined : BY_WORD.get(word)
-  if (word !== undefined && comparator !== undefined) {
-    const rest = text.slice(word.length).trimStart()
-    return { comparator, rest: rest.replace(/(?:以上|以下|以内|之内)$/, '') }
-  }
+  if (word !== undefined && comparator !== undefined)
+    return beside(comparator, text.slice(word.length))
   for (const [pattern, after] of AFTER) {
     if (pattern.test(text)) return { comparator: after, rest: text.replace(pattern, '').trimEnd() }
   }
   return undefined
 }
+
+const beside = (comparator: Comparator, rest: string): Compared => ({
+  comparator,
+  rest: rest.trim().replace(ECHO[comparator], '').trimEnd(),
+})

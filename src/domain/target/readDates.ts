@@ -1,4 +1,5 @@
 import { isoDate, lastDayOfMonth } from '../calendar'
+import { readChineseNumber } from './readNumber'
 
 export interface ReadDate {
   date: string
@@ -11,23 +12,45 @@ export interface ReadDate {
 const DAY = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]$/
 const DAY_IN_DIGITS = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^(\d{4})(\d{2})(\d{2})$/
 const MONTH = /^(?:(\d{4})年)?(\d{1,2})月(?:份)?(?:底|末|月底)?$|^(\d{4})[-/](\d{1,2})$/
-const YEAR_END = /^(?:(\d{4})年(?:度)?|当年|本年|年度)?(?:年)?(?:底|末|年底|年末|年内)$/
+const YEAR_END = /^(?:(\d{4})年(?:度)?|当年|本年|年度)?(?:年)?(?:底|末|年底|年末|年内|内)$/
 const QUARTER_END = /^(?:(\d{4})年)?第?([一二三四1-4])季度(?:底|末)?$/
+const MONTH_PART = /^(?:(\d{4})年)?(\d{1,2})月([上中下])旬$/
+const HALF_END = /^(?:(\d{4})年)?([上下])半年(?:底|末)?$/
 const QUARTERS: Readonly<Record<string, number | undefined>> = { 一: 1, 二: 2, 三: 3, 四: 4 }
+
+/** 力争于, 截至, ≤: none of them changes the day. */
+const LEAD = /^(?:确保|力争|争取|计划|预计|要求|须|应)?(?:[≤<=]|于|在|截至|截止到|截止|至)?/
+/** 前 with what is to be done by then: 前完成验收, 之前全部竣工. */
+const BEFORE = /(?:24[时点])?(?:之前|以前|前)\p{Script=Han}{0,8}$|内(?:全部)?(?:完成|完工|办结)?$/u
+const DONE = /(?:全部|基本)?(?:完成|完工|竣工|办结|到位|建成|交付|验收)$/
+
+/** Dates in Chinese numerals as digits: 二〇二四年十二月三十一日. */
+function inDigits(text: string): string {
+  const bare = text
+    .replace(/\s+/g, '')
+    .replace(/\(含[^()]*\)/, '')
+    .replace(/^(\d{2})年(?=\d{1,2}月)/, '20$1年')
+  if (!/[〇○零一二三四五六七八九十][年月日号]/.test(bare)) return bare
+  return bare
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
+      year.replaceAll('○', '〇').replace(/./g, (digit) => String(readChineseNumber(digit)?.value)),
+    )
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, (number) =>
+      String(readChineseNumber(number)?.value ?? number),
+    )
+}
 
 /**
  * A day, or the last day of a month, quarter or year: "2024年12月31日前", "12月底前", "2024-12-31".
  * Dates without a year need `fiscalYear`. `undefined` for other texts and for days that do not exist.
  */
 export function readDate(text: string, fiscalYear?: number): ReadDate | undefined {
-  const bare = text.replace(/\s+/g, '').replace(/^(?:[≤<=]|于|在|截至|截止|至)/, '')
-  const before = /(?:之前|以前|前)(?:完成|完工|办结|到位|建成|交付|验收)?$|(?:内)(?:完成)?$/
+  const bare = inDigits(text).replace(LEAD, '')
   const stem = bare
-    .replace(before, (found) => (found.startsWith('内') ? '内' : ''))
-    .replace(/(?:完成|完工|办结|到位|建成|交付|验收)$/, '')
-    .replace(/^当年|^本年(?=\d)/, '')
-  const isBefore =
-    /(?:之前|以前|前|内)(?:完成|完工|办结|到位|建成|交付|验收)?$/.test(bare) || /^[≤<]/.test(text)
+    .replace(BEFORE, (found) => (found.startsWith('内') ? '内' : ''))
+    .replace(DONE, '')
+    .replace(/^(?:当年|本年)(?=\d)/, '')
+  const isBefore = BEFORE.test(bare) || /^[≤<]/.test(text)
   const found = readDay(stem, fiscalYear) ?? readLastDay(stem, fiscalYear)
   return found && { ...found, isBefore }
 }
@@ -58,8 +81,18 @@ function readLastDay(text: string, fiscalYear?: number) {
     const number = QUARTERS[quarter[2] ?? ''] ?? Number(quarter[2])
     return monthEnd(quarter[1] ?? fiscalYear, number * 3)
   }
+  const part = MONTH_PART.exec(text)
+  if (part) return partEnd(part[1] ?? fiscalYear, part[2], part[3])
+  const half = HALF_END.exec(text)
+  if (half) return monthEnd(half[1] ?? fiscalYear, half[2] === '上' ? 6 : 12)
   const yearEnd = YEAR_END.exec(text)
   return yearEnd ? monthEnd(yearEnd[1] ?? fiscalYear, 12) : undefined
+}
+
+/** 上旬, 中旬 and 下旬 end on the 10th, the 20th and the last day. */
+function partEnd(year: string | number | undefined, month = '', part = '') {
+  if (part === '下' || year === undefined) return monthEnd(year, month)
+  return readDay(`${year}年${month}月${part === '上' ? 10 : 20}日`)
 }
 
 function monthEnd(year: string | number | undefined, month: string | number | undefined) {
@@ -72,6 +105,8 @@ function monthEnd(year: string | number | undefined, month: string | number | un
 
 const WHOLE_YEAR = /^(?:(\d{4})年?|当年|本年|本)?(?:全年度?|年度|度)$|^(\d{4})年$/
 const MONTHS = /^(?:(\d{4})年)?(\d{1,2})月?(?:份)?[-~至到—–]{1,2}(?:(\d{4})年)?(\d{1,2})月(?:份)?$/
+const YEARS = /^((?:19|20|21)\d\d)年?[-~至到—–]{1,2}((?:19|20|21)\d\d)年(?:度)?$/
+const POINTED_MONTHS = /^(\d{4})[./](\d{1,2})[-~至到—–]{1,2}(\d{4})[./](\d{1,2})$/
 const HALF_YEAR = /^(?:(\d{4})年)?([上下])半年$/
 
 /** "2024年全年", "2024年1-12月", "2024年1月1日至2024年6月30日", "上半年"; both ends belong to it. */
@@ -79,7 +114,7 @@ export function readPeriod(
   text: string,
   fiscalYear?: number,
 ): { from: string; to: string } | undefined {
-  const bare = text.replace(/\s+/g, '')
+  const bare = inDigits(text)
   const year = WHOLE_YEAR.exec(bare)
   if (year) return period(year[1] ?? year[2] ?? fiscalYear, 1, year[1] ?? year[2] ?? fiscalYear, 12)
   const half = HALF_YEAR.exec(bare)
@@ -87,6 +122,10 @@ export function readPeriod(
     const first = half[2] === '上' ? 1 : 7
     return period(half[1] ?? fiscalYear, first, half[1] ?? fiscalYear, first + 5)
   }
+  const years = YEARS.exec(bare)
+  if (years) return period(years[1], 1, years[2], 12)
+  const pointed = POINTED_MONTHS.exec(bare)
+  if (pointed) return period(pointed[1], Number(pointed[2]), pointed[3], Number(pointed[4]))
   const months = MONTHS.exec(bare)
   if (months) {
     const from = months[1] ?? fiscalYear
@@ -96,7 +135,7 @@ export function readPeriod(
 }
 
 function readDays(text: string, fiscalYear?: number) {
-  const [start, end, ...more] = text.split(/至|到|~|—+|–/)
+  const [start, end, ...more] = text.split(/至|到|~|—+|–|(?<=日|\d[./]\d+)-/)
   if (start === undefined || end === undefined || more.length > 0) return undefined
   const from = readDay(start, fiscalYear)?.date
   const year = from === undefined ? fiscalYear : Number(from.slice(0, 4))
