@@ -1,11 +1,12 @@
 import { createPinia } from 'pinia'
 import { createApp, h, shallowRef } from 'vue'
+import type { Router } from 'vue-router'
 import App from './App.vue'
 import OpeningScreen from './components/opening/OpeningScreen.vue'
 import { pageTextsKey } from './composables/usePageTexts'
 import type { AppErrorCode } from './domain/appError'
 import { i18n, loadPageTexts, setLocale } from './locales/i18n'
-import { makeRouter } from './router'
+import { makeRouter, preloadPage } from './router'
 import { makeOpeningRestore } from './openingRestore'
 import { type KeyValueStore, makeBrowserStorage } from './storage/browserStorage'
 import { type OpenedDatabase, openDatabase, startEmpty } from './storage/openDatabase'
@@ -58,7 +59,7 @@ function makeOpeningScreen(browserStorage: KeyValueStore) {
   }
 }
 
-function startApp(opened: OpenedDatabase): void {
+function startApp(opened: OpenedDatabase, router: Router): void {
   const storage = makeAppStorage(opened, {
     onFirstSave: () => void askForPersistence(opened.browserStorage),
   })
@@ -72,13 +73,15 @@ function startApp(opened: OpenedDatabase): void {
     .provide(pageTextsKey, loadPageTexts)
     .use(createPinia())
     .use(i18n)
-    .use(makeRouter())
+    .use(router)
     .mount('#app')
 }
 
 async function start(): Promise<void> {
   const browserStorage = makeBrowserStorage()
   const screen = makeOpeningScreen(browserStorage)
+  const router = makeRouter()
+  preloadPage(router)
   if (browserStorage.get(mirrorKey('locale')) === 'en') await setLocale('en')
   const outcome = await openDatabase({
     browserStorage,
@@ -86,7 +89,7 @@ async function start(): Promise<void> {
   })
   if (outcome.status === 'open') {
     screen.close()
-    startApp(outcome)
+    startApp(outcome, router)
   } else {
     screen.show(outcome.failure.code)
   }

@@ -88,3 +88,17 @@ export function makeRouter(): Router {
   })
   return router
 }
+
+/**
+ * Begins to load script and texts of the page that the address names, while the database opens. What
+ * fails here is loaded again, and said, when the page is entered.
+ */
+export function preloadPage(router: Router): void {
+  const { name, matched } = router.resolve(window.location.hash.slice(1) || '/')
+  const nothing = () => undefined
+  if (name !== 'evaluations') loadPageTexts().catch(nothing)
+  for (const { components } of matched) {
+    const load: unknown = components?.['default']
+    if (typeof load === 'function') (load as () => Promise<unknown>)().catch(nothing)
+  }
+}

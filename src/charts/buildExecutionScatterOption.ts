@@ -41,7 +41,8 @@ export function buildExecutionScatterOption(
         type: 'scatter',
         large: true,
         largeThreshold: 2000,
-        symbolSize: points.length > 500 ? 4 : 8,
+        // Below 4 px the many are drawn as squares in one pass.
+        symbolSize: points.length > 500 ? 3 : 8,
         itemStyle: { color: colors.action, opacity: 0.55 },
         data: points.map(({ executionRate, total }) => [
           Math.round(executionRate * 10_000) / 100,

@@ -3,6 +3,8 @@ export interface ChartColors {
   ink: string
   quiet: string
   line: string
+  /** Hatching of cells without a score: seen, but quieter than any score. */
+  hatch: string
   paper: string
   action: string
   /** A second series beside `action`. */

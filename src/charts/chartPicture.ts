@@ -10,8 +10,12 @@ export interface PictureHeading {
 
 interface PictureSize {
   width: number
+  /** Of the drawing; the heading stands above it. */
   height: number
 }
+
+/** Height of the heading, px. */
+const roomFor = ({ lines }: PictureHeading): number => 56 + lines.length * 18
 
 /** Moves the drawing down to make room for the heading. */
 function withHeading(
@@ -19,8 +23,8 @@ function withHeading(
   heading: PictureHeading,
   ink: string,
 ): EChartsCoreOption {
-  const room = 44 + heading.lines.length * 18
-  const grid = option['grid'] as { top?: number } | undefined
+  const room = roomFor(heading)
+  const grids = [option['grid'] ?? {}].flat() as { top?: number }[]
   return {
     ...option,
     animation: false,
@@ -32,7 +36,7 @@ function withHeading(
       textStyle: { color: ink, fontSize: 18 },
       subtextStyle: { color: ink, fontSize: 12, lineHeight: 18 },
     },
-    grid: { ...grid, top: (grid?.top ?? 0) + room },
+    grid: grids.map((grid) => ({ ...grid, top: (grid.top ?? 0) + room })),
   }
 }
 
@@ -47,9 +51,10 @@ export async function drawChartPicture(
   format: 'png' | 'svg',
   look: PictureSize & { ink: string; paper: string },
 ): Promise<Blob> {
+  const height = look.height + roomFor(heading)
   const element = document.createElement('div')
   element.style.width = `${String(look.width)}px`
-  element.style.height = `${String(look.height)}px`
+  element.style.height = `${String(height)}px`
   element.style.position = 'fixed'
   element.style.left = '-100000px'
   document.body.append(element)

@@ -5,18 +5,29 @@ const tokens: Readonly<Record<keyof ChartColors, string>> = {
   ink: '--ink',
   quiet: '--ink-3',
   line: '--line',
+  hatch: '--line-strong',
   paper: '--paper',
   action: '--action',
   second: '--warning',
 }
 
+let known: { look: string; colors: ChartColors } | undefined
+
+/** Reading a style makes the browser lay the page out, so it is read once for each look. */
 function readColors(): ChartColors {
+  const look = document.documentElement.className
+  if (known?.look !== look) known = { look, colors: readTokens() }
+  return known.colors
+}
+
+function readTokens(): ChartColors {
   const style = getComputedStyle(document.documentElement)
   const read = (token: string): string => style.getPropertyValue(token).trim()
   return {
     ink: read(tokens.ink),
     quiet: read(tokens.quiet),
     line: read(tokens.line),
+    hatch: read(tokens.hatch),
     paper: read(tokens.paper),
     action: read(tokens.action),
     second: read(tokens.second),

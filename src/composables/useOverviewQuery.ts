@@ -1,6 +1,10 @@
 import { computed, type ComputedRef } from 'vue'
 import { type LocationQuery, type LocationQueryValue, useRoute, useRouter } from 'vue-router'
-import type { HeatmapColumnKind, HeatmapRowKind } from '@/charts/heatmap/heatmapMatrix'
+import type {
+  HeatmapColumnKind,
+  HeatmapGrouping,
+  HeatmapRowKind,
+} from '@/charts/heatmap/heatmapMatrix'
 import type { AverageMethod } from '@/domain/aggregate/averageScore'
 import type { ScoreKind } from '@/domain/summary/mainScore'
 
@@ -18,6 +22,9 @@ export interface OverviewQuery {
   status?: string
   indicator?: string
   project?: string
+  group?: HeatmapGrouping
+  /** Keys of the rows that stay on top. */
+  pin: string[]
   /** Heatmap as a table. */
   table: boolean
 }
@@ -30,6 +37,9 @@ const oneOf = <T extends string>(
 const text = (raw: LocationQueryValue | LocationQueryValue[] | undefined): string | undefined =>
   typeof raw === 'string' && raw !== '' ? raw : undefined
 
+/** More pinned rows than this would leave no room for the others. */
+export const mostPins = 8
+
 /** Reads an address; anything unknown falls back to the first choice. */
 export function parseOverviewQuery(query: LocationQuery): OverviewQuery {
   const unit = text(query['unit'])
@@ -37,6 +47,7 @@ export function parseOverviewQuery(query: LocationQuery): OverviewQuery {
   const status = text(query['status'])
   const indicator = text(query['indicator'])
   const project = text(query['project'])
+  const group = (['unit', 'year'] as const).find((name) => name === query['group'])
   return {
     rows: oneOf(query['rows'], ['evaluation', 'unit', 'year']),
     columns: oneOf(query['columns'], ['second-level', 'indicator']),
@@ -44,11 +55,16 @@ export function parseOverviewQuery(query: LocationQuery): OverviewQuery {
     sort: oneOf(query['sort'], ['lost-points', 'name', 'printed']),
     method: oneOf(query['method'], ['mean', 'budget-weighted', 'median']),
     table: query['table'] === '1',
+    pin: [...new Set([query['pin'] ?? []].flat().flatMap((key) => text(key) ?? []))].slice(
+      0,
+      mostPins,
+    ),
     ...(unit === undefined ? {} : { unit }),
     ...(grade === undefined ? {} : { grade }),
     ...(status === undefined ? {} : { status }),
     ...(indicator === undefined ? {} : { indicator }),
     ...(project === undefined ? {} : { project }),
+    ...(group === undefined ? {} : { group }),
   }
 }
 

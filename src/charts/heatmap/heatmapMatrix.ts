@@ -137,13 +137,17 @@ class MatrixTally {
 
   finish(): HeatmapMatrix {
     const cellCount = this.rows.length * this.columns.length
-    const toPoints = (whole: number): number => whole / SCALE
-    for (const row of this.rows) row.lostPoints = toPoints(row.lostPoints)
+    const { rows, columns, scores, maxScores } = this
+    for (let at = 0; at < cellCount; at += 1) {
+      scores[at] = (scores[at] ?? 0) / SCALE
+      maxScores[at] = (maxScores[at] ?? 0) / SCALE
+    }
+    for (const row of rows) row.lostPoints /= SCALE
     return {
-      rows: this.rows,
-      columns: [...this.columns],
-      scores: this.scores.subarray(0, cellCount).map(toPoints),
-      maxScores: this.maxScores.subarray(0, cellCount).map(toPoints),
+      rows,
+      columns: [...columns],
+      scores: scores.slice(0, cellCount),
+      maxScores: maxScores.slice(0, cellCount),
     }
   }
 }

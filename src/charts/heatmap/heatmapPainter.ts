@@ -14,6 +14,8 @@ export interface HeatmapWindow {
   firstRow: number
   /** How many rows are visible; fractional while zooming. */
   rowCount: number
+  firstColumn: number
+  columnCount: number
 }
 
 export type CellMark = 'percent' | 'none'
@@ -102,11 +104,13 @@ export class HeatmapPainter {
     width: number,
     height: number,
   ): void {
+    const { firstRow, rowCount, firstColumn, columnCount } = view
     const columns = this.cells.width
-    const isShrunk = view.rowCount > height
+    const isShrunk = rowCount > height
+    context.imageSmoothingEnabled = false
     if (!isShrunk) {
-      context.imageSmoothingEnabled = false
-      context.drawImage(this.cells, 0, view.firstRow, columns, view.rowCount, 0, 0, width, height)
+      const from = [firstColumn, firstRow, columnCount, rowCount] as const
+      context.drawImage(this.cells, ...from, 0, 0, width, height)
       return
     }
     this.band.width = columns
@@ -115,9 +119,8 @@ export class HeatmapPainter {
     if (!band) return
     band.imageSmoothingEnabled = true
     band.imageSmoothingQuality = 'medium'
-    band.drawImage(this.cells, 0, view.firstRow, columns, view.rowCount, 0, 0, columns, height)
-    context.imageSmoothingEnabled = false
-    context.drawImage(this.band, 0, 0, columns, height, 0, 0, width, height)
+    band.drawImage(this.cells, 0, firstRow, columns, rowCount, 0, 0, columns, height)
+    context.drawImage(this.band, firstColumn, 0, columnCount, height, 0, 0, width, height)
   }
 
   private paintLines(
@@ -128,11 +131,12 @@ export class HeatmapPainter {
   ): void {
     context.fillStyle = this.options.paper
     const rowHeight = height / view.rowCount
-    const columnWidth = width / this.cells.width
+    const columnWidth = width / view.columnCount
     for (let row = Math.ceil(view.firstRow); row <= view.firstRow + view.rowCount; row += 1)
       context.fillRect(0, Math.round((row - view.firstRow) * rowHeight), width, 1)
-    for (let column = 1; column < this.cells.width; column += 1)
-      context.fillRect(Math.round(column * columnWidth), 0, 1, height)
+    const lastColumn = view.firstColumn + view.columnCount
+    for (let column = Math.ceil(view.firstColumn); column <= lastColumn; column += 1)
+      context.fillRect(Math.round((column - view.firstColumn) * columnWidth), 0, 1, height)
   }
 
   private paintNumbers(
@@ -143,23 +147,28 @@ export class HeatmapPainter {
   ): void {
     const { matrix, order } = this
     const rowHeight = height / view.rowCount
-    const columnWidth = width / matrix.columns.length
+    const columnWidth = width / view.columnCount
     const size = Math.min(12 * this.options.pixelRatio, rowHeight * 0.62)
     if (columnWidth < size * 2.4) return
     context.font = `${String(size)}px system-ui, sans-serif`
     context.textAlign = 'center'
     context.textBaseline = 'middle'
     const last = Math.min(order.length, Math.ceil(view.firstRow + view.rowCount))
+    const firstColumn = Math.max(0, Math.floor(view.firstColumn))
+    const lastColumn = Math.min(
+      matrix.columns.length,
+      Math.ceil(view.firstColumn + view.columnCount),
+    )
     for (let position = Math.floor(view.firstRow); position < last; position += 1) {
       const row = order[position]
       if (row === undefined) continue
-      for (let column = 0; column < matrix.columns.length; column += 1) {
+      for (let column = firstColumn; column < lastColumn; column += 1) {
         const rate = cellRate(matrix, row, column)
         if (rate === undefined) continue
         context.fillStyle = inkOn(rate)
         context.fillText(
           String(Math.round(rate * 100)),
-          (column + 0.5) * columnWidth,
+          (column + 0.5 - view.firstColumn) * columnWidth,
           (position + 0.5 - view.firstRow) * rowHeight,
         )
       }

@@ -154,34 +154,50 @@ export function useYearsPanel(
   })
 }
 
-/** Who has not filled in what, the most missing rows first. */
-export function useFilingPanel(
-  shown: () => readonly EvaluationSummary[],
-): ComputedRef<ChartPanelContent> {
+/** Who has not filled in what, the most missing rows first; the whole list only on demand. */
+export function useFilingPanel(shown: () => readonly EvaluationSummary[]): {
+  content: ComputedRef<ChartPanelContent>
+  /** Heading and all rows, for a list that is copied or kept as a file. */
+  list: () => string[][]
+} {
   const { t } = useI18n()
-  return computed(() => ({
+  const columns = computed(() => [
+    t('overview.filing.columns.name'),
+    t('overview.filing.columns.unit'),
+    t('overview.filing.columns.progress'),
+    t('overview.filing.columns.missing'),
+  ])
+  const incomplete = computed(() =>
+    shown()
+      .filter((summary) => !isComplete(summary))
+      .sort((a, b) => missingRows(b) - missingRows(a)),
+  )
+  const rowOf = (summary: EvaluationSummary) => ({
+    key: summary.id,
+    name: `${String(summary.fiscalYear ?? '')} ${summary.projectName}`.trim(),
+    figures: [
+      unitOf(summary) ?? t('overview.noUnit'),
+      `${String(summary.filled)}/${String(summary.of)}`,
+      String(missingRows(summary)),
+    ],
+    isLink: true,
+  })
+  const content = computed(() => ({
     title: t('overview.filing.title'),
-    note: t('overview.filing.note'),
+    note:
+      incomplete.value.length > longest
+        ? t('overview.filing.noteFirst', { first: longest, count: incomplete.value.length })
+        : t('overview.filing.note', { count: incomplete.value.length }),
     none: t('overview.filing.none'),
     height: 0,
-    columns: [
-      t('overview.filing.columns.name'),
-      t('overview.filing.columns.unit'),
-      t('overview.filing.columns.progress'),
-      t('overview.filing.columns.missing'),
-    ],
-    rows: shown()
-      .filter((summary) => !isComplete(summary))
-      .sort((a, b) => missingRows(b) - missingRows(a))
-      .map((summary) => ({
-        key: summary.id,
-        name: `${String(summary.fiscalYear ?? '')} ${summary.projectName}`.trim(),
-        figures: [
-          unitOf(summary) ?? t('overview.noUnit'),
-          `${String(summary.filled)}/${String(summary.of)}`,
-          String(missingRows(summary)),
-        ],
-        isLink: true,
-      })),
+    columns: columns.value,
+    rows: incomplete.value.slice(0, longest).map(rowOf),
   }))
+  return {
+    content,
+    list: () => [
+      columns.value,
+      ...incomplete.value.map(rowOf).map(({ name, figures }) => [name, ...figures]),
+    ],
+  }
 }

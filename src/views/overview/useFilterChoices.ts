@@ -47,11 +47,18 @@ export function useFilterChoices(
     grade === 'ungraded' ? t('overview.facts.noGrade') : t(`words.grade.${grade}`)
 
   const choices = computed(() => {
-    const { rows, columns, score, sort, unit, grade, status } = query()
+    const { rows, columns, score, sort, group, unit, grade, status } = query()
     return [
       choice('rows', t('overview.rows.label'), rows, ['evaluation', 'unit', 'year'], (kind) =>
         t(`overview.rows.${kind}`),
       ),
+      ...(rows === 'evaluation'
+        ? [
+            choice('group', t('overview.group.label'), group ?? '', ['', 'unit', 'year'], (kind) =>
+              t(`overview.group.${kind || 'none'}`),
+            ),
+          ]
+        : []),
       choice(
         'columns',
         t('overview.columns.label'),

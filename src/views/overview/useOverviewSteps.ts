@@ -34,17 +34,27 @@ export function useOverviewSteps(
     openCell(matrix: HeatmapMatrix, row: number, column: number | undefined) {
       const head = matrix.rows[row]
       if (!head) return
-      switch (query().rows) {
+      const { rows, group } = query()
+      const isGroupHead = rows === 'evaluation' && group !== undefined && head.group === undefined
+      switch (isGroupHead ? group : rows) {
         case 'year':
           year.value = Number(head.key)
-          change({ rows: 'unit' }, { isStep: true })
+          change({ rows: isGroupHead ? 'evaluation' : 'unit', group: undefined }, { isStep: true })
           return
         case 'unit':
-          change({ rows: 'evaluation', unit: head.key }, { isStep: true })
+          change({ rows: 'evaluation', unit: head.key, group: undefined }, { isStep: true })
           return
         case 'evaluation':
           openEvaluation(head.key, column === undefined ? undefined : matrix.columns[column])
       }
+    },
+    /** Keeps a row on top, or lets it go. */
+    pin(matrix: HeatmapMatrix, row: number) {
+      const key = matrix.rows[row]?.key
+      if (key === undefined) return
+      const { pin } = query()
+      const isPinned = pin.includes(key)
+      change({ pin: isPinned ? pin.filter((other) => other !== key) : [...pin, key] })
     },
     choose(key: string, value: string) {
       change({ [key]: value === '' ? undefined : value })

@@ -12,12 +12,15 @@ const today = (): string =>
 export function usePictureSaver(
   filters: () => readonly string[],
   profiles: () => readonly string[],
-): { save: (title: string, option: ChartOption, format: 'png' | 'svg') => Promise<void> } {
+): {
+  /** @param height of the drawing without its heading, px */
+  save: (title: string, option: ChartOption, format: 'png' | 'svg', height: number) => Promise<void>
+} {
   const { t } = useI18n()
   const colors = useChartColors()
 
   return {
-    async save(title, option, format) {
+    async save(title, option, format, height) {
       const named = filters().join('；') || t('overview.noFilter')
       const picture = await drawChartPicture(
         option,
@@ -30,7 +33,7 @@ export function usePictureSaver(
           ],
         },
         format,
-        { width: 1400, height: 1000, ink: colors.value.ink, paper: colors.value.paper },
+        { width: 1400, height, ink: colors.value.ink, paper: colors.value.paper },
       )
       downloadFile(`${title}.${format}`, picture)
     },
