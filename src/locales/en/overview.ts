@@ -64,6 +64,7 @@ export const overview: typeof zhCN = {
     grade: 'Grade: {value}',
     status: 'Status: {value}',
     statusLabel: 'Status',
+    gradeLabel: 'Grade',
     project: 'Project: {value}',
     indicator: 'Indicator: {value}',
     year: 'Year: {value}',

@@ -51,6 +51,7 @@ export const overview = {
     grade: '等级：{value}',
     status: '状态：{value}',
     statusLabel: '状态',
+    gradeLabel: '等级',
     project: '项目：{value}',
     indicator: '指标：{value}',
     year: '年度：{value}',

@@ -79,7 +79,7 @@ export function useFilterChoices(
       choice('unit', t('words.unit'), unit ?? '', units.value, (name) => name, true),
       choice(
         'grade',
-        t('overview.facts.grades'),
+        t('overview.filters.gradeLabel'),
         grade ?? '',
         [...grades, 'ungraded'],
         gradeWord,
