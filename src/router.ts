@@ -35,6 +35,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations' },
   },
   {
+    path: '/review/:id?',
+    name: 'review',
+    component: () => import('./views/ReviewView.vue'),
+    props: true,
+    meta: { title: 'review', icon: 'review' },
+  },
+  {
     path: '/import',
     name: 'import',
     component: () => import('./views/ImportView.vue'),

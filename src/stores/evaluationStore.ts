@@ -118,6 +118,8 @@ export const useEvaluationStore = defineStore('evaluation', () => {
       : [],
   )
 
+  const targetTable = computed(() => related.value?.targetTable)
+
   const undoStack = computed(() => buildUndoStack(history.value ?? []))
   const isOpenForUndo = computed(() => {
     const status = record.value?.status
@@ -185,6 +187,7 @@ export const useEvaluationStore = defineStore('evaluation', () => {
     profile,
     score,
     findings,
+    targetTable,
     history: computed(() => history.value ?? []),
     canUndo,
     canRedo,

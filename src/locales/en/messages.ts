@@ -10,6 +10,7 @@ import { opening } from './opening'
 import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
+import { review } from './review'
 import { safety } from './safety'
 import { shell } from './shell'
 import { words } from './words'
@@ -26,6 +27,7 @@ export const messages: typeof zhCN = {
   opening,
   overview,
   profile,
+  review,
   safety,
   shell,
   words,

@@ -6,6 +6,7 @@ import { inspector } from './inspector'
 import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
+import { review } from './review'
 import { safety } from './safety'
 
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
@@ -18,5 +19,6 @@ export const messages = {
   merge,
   overview,
   profile,
+  review,
   safety,
 }
