@@ -12,7 +12,8 @@ export interface LabelShape {
   style: Record<string, unknown>
 }
 
-const font = '12px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif'
+/** Without quotation marks: ECharts writes a font into an attribute of an SVG as it is. */
+const font = '12px PingFang SC, Microsoft YaHei, Noto Sans CJK SC, system-ui, sans-serif'
 
 /** Names are this far apart, or some are left out. */
 const minimalPitch = 15
