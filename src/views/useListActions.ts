@@ -22,7 +22,7 @@ interface ListActions {
   copy: (
     ids: readonly string[],
     options: { fiscalYear: number; keepActuals: boolean },
-  ) => Promise<void>
+  ) => Promise<string[]>
   remove: (ids: readonly string[]) => Promise<void>
   undo: () => Promise<void>
   dismiss: () => void
@@ -79,13 +79,13 @@ export function useListActions(): ListActions {
       })
     },
     async copy(ids, options) {
-      await attempt(async () => {
-        const copies = await store.copyMany(ids, options)
-        announce(
-          t('list.copied', { count: copies.length, year: options.fiscalYear }),
-          store.undoCreate,
-        )
-      })
+      const copies = await attempt(() => store.copyMany(ids, options))
+      if (!copies) return []
+      announce(
+        t('list.copied', { count: copies.length, year: options.fiscalYear }),
+        store.undoCreate,
+      )
+      return copies
     },
     async remove(ids) {
       await attempt(async () => {

@@ -30,6 +30,34 @@ test('校验：列出问题和数字，跳到单元格，说明后接受，刷�
   await expect(page.getByText('合同金额含税，已核对')).toBeVisible()
 })
 
+test('校验没有对应的行：跳到资金、目标等所在的区', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample(project)
+  await evaluation.openTab('校验')
+  await evaluation.finding('execution-missing').getByRole('button', { name: '跳转' }).click()
+  await expect(page.locator('[data-block=funds]')).toBeInViewport()
+  await expect(page.locator('[data-block=funds] :focus')).toBeVisible()
+  const bracket = evaluation.finding('bracket-differs').first()
+  await bracket.getByRole('button', { name: '跳转' }).click()
+  await expect(evaluation.editor).toHaveAccessibleName(/ 分值/)
+})
+
+test('计分说明链接到所依据的规则', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample(project)
+  await evaluation.focusCell('群众满意度', '实际完成值')
+  await evaluation.openTab('计分说明')
+  await page.getByRole('link', { name: '看规则：正向指标' }).click()
+  await expect(page.getByRole('heading', { name: '正向指标' })).toBeFocused()
+})
+
+test('没有分值的目标表：写明不计分，不说 0/0', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample('服装定制采购')
+  await expect(page.getByTestId('total-computed')).toHaveText('无分值，不计分')
+  await expect(page.getByTestId('table-total')).toHaveText('无分值，不计分')
+})
+
 test('部门整体支出绩效目标表：列名、定性等次与 Alt+1', async ({ page }) => {
   const evaluation = new EvaluationPage(page)
   await evaluation.openExample('部门整体支出', '东湖区')

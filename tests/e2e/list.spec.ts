@@ -120,6 +120,22 @@ test('只用键盘：移动、选择、删除、撤销、打开、返回', async
   await expect(list.rows).toHaveCount(17)
 })
 
+test('新建：从往年的表复制到下一年，打开复制出来的表', async ({ page }) => {
+  const list = new ListPage(page)
+  await list.open()
+  await page.getByRole('button', { name: '新建项目' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '新建项目' })
+  await dialog.getByLabel('从往年的表复制').check()
+  await dialog.getByLabel('按项目、单位或年度查找').fill('赣服通')
+  await expect(dialog.getByRole('option')).toHaveCount(1)
+  await expect(dialog.getByLabel('复制到年度')).toHaveValue('2023')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '复制到下年' }).click()
+  await expect(page).toHaveURL(/#\/evaluations\//)
+  await expect(page.getByText('2023 年度').first()).toBeVisible()
+  await expect(page.getByTestId('total-computed')).toContainText('未完成填报')
+})
+
 test('新建：缺名称时在原处说明；建好后打开这张表', async ({ page }) => {
   const list = new ListPage(page)
   await list.open()

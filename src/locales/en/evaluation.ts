@@ -149,6 +149,7 @@ export const evaluation: typeof zhCN = {
     projectName: 'Project name',
     totals: 'Totals',
     incomplete: 'Incomplete ({filled}/{of})',
+    noPoints: 'No points, not scored',
     incompleteShort: 'Incomplete',
     noReview: 'Not reviewed',
     progress: 'Progress',

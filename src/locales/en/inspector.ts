@@ -22,6 +22,7 @@ export const inspector: typeof zhCN = {
     editReason: 'Reason',
     saveReason: 'Save the reason',
     followRule: 'Follow the rule',
+    readRule: 'Read the rule: {rule}',
     source: 'Profile: {name}',
     rule: 'Rule of this row',
     bandTitle: 'Grade and score',

@@ -36,6 +36,13 @@ export const list: typeof zhCN = {
   selectionActions: 'Actions on the selected projects',
   copy: 'Copy to next year',
   copyTitle: 'Copy {count} to the next year',
+  way: 'How to begin',
+  blank: 'An empty form',
+  fromYear: 'Copy one of an earlier year',
+  copySource: 'Evaluation to copy',
+  copySourceSearch: 'Find by project, unit or year',
+  copySourceCount: '{count} in all',
+  copySourceMore: 'The first {shown} of {count}; type a few more characters',
   copyToYear: 'Copy to the year',
   keepActuals: 'Carry this year’s actual values over as last year’s baseline',
   copyNote:

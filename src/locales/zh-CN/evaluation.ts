@@ -166,6 +166,7 @@ export const evaluation = {
     projectName: '项目名称',
     totals: '总分',
     incomplete: '未完成填报 ({filled}/{of})',
+    noPoints: '无分值，不计分',
     incompleteShort: '未完成填报',
     noReview: '未复核',
     progress: '填报进度',

@@ -26,6 +26,7 @@ export const inspector = {
     editReason: '理由',
     saveReason: '保存理由',
     followRule: '改用规则分',
+    readRule: '看规则：{rule}',
     source: '计分方案：{name}',
     rule: '本行规则',
     bandTitle: '等次与得分',

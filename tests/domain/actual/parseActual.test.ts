@@ -115,15 +115,24 @@ describe('填写时的检查', () => {
     ['2024年12月31日前', '2024年2月30日', 'no-such-date'],
     ['2024年12月31日前', '2023-02-29', 'no-such-date'],
     ['2024年12月31日前', '2024年13月', 'no-such-date'],
-    ['2024年12月31日前', '按期', 'not-a-date'],
+    ['2024年12月31日前', '按期', undefined],
+    ['2024年12月31日前', 'soon', 'not-a-date'],
     ['2024年12月31日前', '2024年2月29日', undefined],
     ['2024年全年', '2024年2月30日', 'no-such-date'],
-    ['2024年全年', '较长', 'not-a-period'],
+    ['2024年全年', '较长', undefined],
+    ['2024年全年', '12', 'not-a-period'],
     ['2024年全年', '2024年全年', undefined],
     ['正常使用', '随便什么', undefined],
     ['/', '随便什么', undefined],
-    ['≥5次', '达成预期指标', 'not-a-number'],
+    ['≥5次', '达成预期指标', undefined],
+    ['≥5次', '未完成20件', undefined],
   ])('指标值 %s，填写 %s → %s', ([target, actual, problem]) => {
     expect(validateActual(actual, parseTarget(target, { fiscalYear: 2024 }))).toBe(problem)
+  })
+
+  test.for(['税收增长率', '同比变化率', '利润率'])('“%s”可以小于 0', (name) => {
+    const target = parseTarget('≥5%')
+    expect(validateActual('-2%', target, { name })).toBeUndefined()
+    expect(validateActual('-2%', target, { name: '合格率' })).toBe('negative-rate')
   })
 })
