@@ -122,7 +122,7 @@ test('只用键盘：移动、选择、删除、撤销、打开、返回', async
 
 test('新建：从往年的表复制到下一年，打开复制出来的表', async ({ page }) => {
   const list = new ListPage(page)
-  await list.open()
+  await list.openWithExample()
   await page.getByRole('button', { name: '新建项目' }).first().click()
   const dialog = page.getByRole('dialog', { name: '新建项目' })
   await dialog.getByLabel('从往年的表复制').check()

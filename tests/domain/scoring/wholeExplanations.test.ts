@@ -210,6 +210,8 @@ describe('超额完成只看正向的数值', () => {
   const own: Partial<Indicator> = { overCompletionReduction: { score: 1, reason: '偏低' } }
   test.for([
     ['反向 ≤', '≤100件', '30', 10],
+    ['反向 ≤ 未完成', '≤100件', '130', 7.69],
+    ['反向 < 未完成', '<100件', '130', 7.69],
     ['反向 <', '<100件', '30', 10],
     ['区间', '3～5个', '4', 10],
     ['期限', '2024年12月31日前', '2024年1月1日', 10],
@@ -219,5 +221,81 @@ describe('超额完成只看正向的数值', () => {
     ['=', '=100件', '130', 9],
   ] as const)('%s', ([, target, actual, score]) => {
     expect(scoreOf(target, actual, {}, own)).toBe(score)
+  })
+})
+
+describe('规则的边界', () => {
+  test.for<
+    readonly [
+      string,
+      string,
+      string,
+      number | string,
+      Partial<ScoringProfileValues>?,
+      Partial<Indicator>?,
+    ]
+  >([
+    ['> 0 而超过，得全部分值', '>0件', '5', 10],
+    ['< 0 而低于，得全部分值', '<0%', '-1%', 10],
+    [
+      '满意度不是百分数，> 0 恰好为 0，不能计分',
+      '>0分',
+      '0',
+      'proportion-undefined',
+      steps,
+      satisfaction,
+    ],
+    ['不是满意度指标的不分档', '≥95%', '85%', 8.95, steps],
+    [
+      '分档的先后不影响得分',
+      '≥95%',
+      '85%',
+      8,
+      {
+        ...steps,
+        satisfactionSteps: [
+          { from: 0.6, share: 0.5 },
+          { from: 0.8, share: 0.8 },
+          { from: 0.9, share: 1 },
+        ],
+      },
+      satisfaction,
+    ],
+    [
+      '及格线为 100%：换算没有余地，按比例',
+      '≥100件',
+      '100',
+      10,
+      { passLine: { rate: 1, scale: 'rescaled' } },
+    ],
+    [
+      '及格线为 100%：> 恰好相等',
+      '>100件',
+      '100',
+      10,
+      { passLine: { rate: 1, scale: 'rescaled' } },
+    ],
+    ['没有写年份的完成日期取预算年度，不取期限的年度', '2025年6月30日前', '12月20日', 10],
+    [
+      '逾期一天，而期限就是年初，得 0 分',
+      '2024年1月1日前',
+      '2024年1月2日',
+      0,
+      { lateRule: 'pro-rata' },
+    ],
+    ['区间下限为 0，实际为 0，得全部分值', '0～5个', '0', 10],
+  ])('%s：%s，实际 %s → %s', ([, target, actual, expected, profile, row]) => {
+    expect(scoreOf(target, actual, profile, row)).toBe(expected)
+  })
+
+  test('没有预算年度的表，负面事项填“无”也按 0 计', () => {
+    const evaluation = evaluationOf([indicatorOf('≤2起', '无', { name: '安全事故数' })])
+    delete evaluation.fiscalYear
+    const { indicators } = scoreEvaluation(evaluation, profileWith())
+    expect(indicators[0]?.computed).toEqual({ status: 'scored', score: 10 })
+  })
+
+  test('未达成档的名称写全', () => {
+    expect(explanationOf('正常使用', '未达成')).toContain('评为“未达成且效果较差”，30% × 10 = 3.00')
   })
 })
