@@ -44,6 +44,17 @@ export type CommandBody =
       reason?: string
     }
   /**
+   * An edit of 佐证材料 with the files it names, kept in the same transaction. Too large for the
+   * journal: the files are still in the user's hands.
+   */
+  | {
+      type: 'attach'
+      evaluationId: string
+      edits: EvaluationEdit[]
+      attachments: AttachmentRow[]
+      baseRevision: number
+    }
+  /**
    * Takes in evaluations of a colleague's package, with the profiles they were scored with and their
    * evidence. Too large for the journal: the package is still in the user's hands.
    */

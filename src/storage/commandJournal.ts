@@ -28,8 +28,8 @@ export function makeCommandJournal(store: KeyValueStore, databaseName: string): 
   let order = 0
   return {
     add: (command) => {
-      // The files of a package would take seconds to be written as text, only to be found too large.
-      if (command.type === 'merge') return false
+      // Files would take seconds to be written as text, only to be found too large.
+      if (command.type === 'merge' || command.type === 'attach') return false
       order += 1
       const text = JSON.stringify({ command, order })
       return text.length <= MAX_LENGTH && store.set(prefix + command.commandId, text)

@@ -1,3 +1,4 @@
+import { addAttachments } from './attachments'
 import type { Command, CommandContext, CommandResult } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
 import { changeEvaluation } from './evaluationCommands'
@@ -57,6 +58,11 @@ async function dispatch(
     case 'redo':
     case 'step':
       return { records: await changeEvaluation({ db, command, seq }, row) }
+    case 'attach':
+      await addAttachments(db, command.attachments)
+      return {
+        records: await changeEvaluation({ db, command: { ...command, type: 'edit' }, seq }, row),
+      }
     case 'create':
       return { records: await addEvaluations({ db, command, seq }) }
     case 'remove':

@@ -5,9 +5,8 @@ import { copyPlain } from '@/domain/evaluation/plainData'
 import type { EvaluationBranch } from '@/domain/merge/branch'
 import { planMerge } from '@/domain/merge/planMerge'
 import { resolveMerge } from '@/domain/merge/resolveMerge'
-import { sha256Hex } from './checksum'
+import { addAttachments } from './attachments'
 import type { CommandContext, EvaluationMerge } from './command'
-import type { AppDatabase, AttachmentRow } from './database'
 import { openEvaluation } from './evaluationRow'
 import { CHAIN_START, type ChainHead, checkChain, listHistory } from './historyChain'
 import { addProfileVersions } from './profileCommands'
@@ -89,13 +88,4 @@ async function writeMerged(
   const stamped = entries.map((entry) => ({ ...stamp, ...entry }))
   await writeEvaluation(context, record, chain, stamped)
   return record
-}
-
-/** Keeps the files that are not here yet; one that is not what its name says is refused. */
-async function addAttachments(db: AppDatabase, rows: readonly AttachmentRow[]): Promise<void> {
-  for (const row of rows) {
-    if (sha256Hex(row.bytes) !== row.sha256) throw new AppError('not-allowed')
-    if ((await db.attachments.where('sha256').equals(row.sha256).count()) > 0) continue
-    await db.attachments.add(row)
-  }
 }

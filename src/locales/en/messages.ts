@@ -4,6 +4,7 @@ import { importing } from './import'
 import { inspector } from './inspector'
 import { evaluation } from './evaluation'
 import { exporting } from './export'
+import { evidence } from './evidence'
 import { help } from './help'
 import { list } from './list'
 import { opening } from './opening'
@@ -21,6 +22,7 @@ export const messages: typeof zhCN = {
   inspector,
   evaluation,
   export: exporting,
+  evidence,
   help,
   list,
   merge,

@@ -1,5 +1,6 @@
 import { evaluation } from './evaluation'
 import { firstMessages } from './firstMessages'
+import { evidence } from './evidence'
 import { help } from './help'
 import { importing } from './import'
 import { inspector } from './inspector'
@@ -13,6 +14,7 @@ import { safety } from './safety'
 export const messages = {
   ...firstMessages,
   evaluation,
+  evidence,
   help,
   importing,
   inspector,

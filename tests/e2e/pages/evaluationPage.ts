@@ -33,6 +33,13 @@ export class EvaluationPage {
     await expect(this.table).toBeVisible()
   }
 
+  /** Findings of severity 错误 that nobody has accepted. */
+  get openErrors(): Locator {
+    return this.page.locator('li.finding.error').filter({
+      has: this.page.getByRole('button', { name: '说明并接受' }),
+    })
+  }
+
   row(name: string): Locator {
     return this.table.getByRole('row', { name }).first()
   }
