@@ -133,7 +133,7 @@ function readRange(
   const high = both?.[3] ?? words?.[2] ?? interval?.[2] ?? around?.[2] ?? plain?.[2]
   if (low === undefined || high === undefined) return undefined
   const from = readQuantity(low.trim())
-  const to = readQuantity(high.trim().replace(/之间$/, ''))
+  const to = readQuantity(high.trim().replace(/(?:之间|之内|以内|内)$/, ''))
   if (!from || !to) return undefined
   return joinRange(from, to)
 }

@@ -24,7 +24,8 @@ const NOT = [
   '不要',
   '不再',
 ]
-const OR_EQUAL = ['等于', '或等于', '=']
+const OR_EQUAL = ['等于', '或等于', '或者等于', '=']
+const EQUAL_OR = ['等于或', '等于或者']
 
 const combine = (heads: readonly string[], tails: readonly string[]): string[] =>
   heads.flatMap((head) => tails.map((tail) => head + tail))
@@ -33,8 +34,12 @@ const BY_WORD = new Map<string, Comparator>([
   ...(Object.keys(WORDS) as Comparator[]).flatMap((sign) =>
     WORDS[sign].map((word) => [word, sign] as const),
   ),
-  ...[...combine(NOT, LESS), ...combine(MORE, OR_EQUAL)].map((word) => [word, '≥'] as const),
-  ...[...combine(NOT, MORE), ...combine(LESS, OR_EQUAL)].map((word) => [word, '≤'] as const),
+  ...[...combine(NOT, LESS), ...combine(MORE, OR_EQUAL), ...combine(EQUAL_OR, MORE)].map(
+    (word) => [word, '≥'] as const,
+  ),
+  ...[...combine(NOT, MORE), ...combine(LESS, OR_EQUAL), ...combine(EQUAL_OR, LESS)].map(
+    (word) => [word, '≤'] as const,
+  ),
 ])
 /** Longest first: 大于等于 before 大于, 不得低于 before 低于. */
 const ANY_WORD = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|')
@@ -48,12 +53,19 @@ export const COMPARISON = `[≥≤=<>]|${ANY_WORD}`
 export const writeSigns = (text: string): string =>
   text.replace(BEFORE_FIGURE, (word) => BY_WORD.get(word) ?? word)
 
+const DONE_WITHIN = new RegExp(
+  '(?<=[天日时钟周月年秒])(?:以内|之内|内)(?:全部|及时|予以|给予)?' +
+    '(?:完成|办|响应|到|赶|解决|修复|处|答复|回复|反馈|送达|交付|上线|恢复|拨付|支付|发放|报送|上报|提交' +
+    '|审|出具|整改|受理|公示|公开|开工|建成|验收|归档|抢修|排除|结案|化解|转办|派单|签收|回访|接通)' +
+    '\\p{Script=Han}{0,6}$',
+  'u',
+)
 const AFTER: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:及|\(含\)|含)?以上(?:\(含[^()]*\))?$/, '≥'],
   [/(?:及|\(含\)|含)?以下(?:\(含[^()]*\))?$/, '≤'],
   [/(?:以内|之内|内)$/, '≤'],
   // 24小时内响应, 5个工作日内办结: what is to be done in that time does not change it.
-  [/(?<=[天日时钟周月年秒])(?:以内|之内|内)\p{Script=Han}{1,8}$/u, '≤'],
+  [DONE_WITHIN, '≤'],
 ]
 
 /** Words behind a figure that say once more what the sign in front says: "≥3次以上". */

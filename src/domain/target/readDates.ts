@@ -21,12 +21,14 @@ const QUARTERS: Readonly<Record<string, number | undefined>> = { 一: 1, 二: 2,
 /** 力争于, 截至, ≤: none of them changes the day. */
 const LEAD = /^(?:确保|力争|争取|计划|预计|要求|须|应)?(?:[≤<=]|于|在|截至|截止到|截止|至)?/
 /** 前 with what is to be done by then: 前完成验收, 之前全部竣工. */
-const BEFORE = /(?:24[时点])?(?:之前|以前|前)\p{Script=Han}{0,8}$|内(?:全部)?(?:完成|完工|办结)?$/u
+const BEFORE =
+  /(?:\d{1,2}(?:[时点]|:\d\d))?(?:之前|以前|前)\p{Script=Han}{0,8}$|内(?:全部)?(?:完成|完工|办结)?$/u
 const DONE = /(?:全部|基本)?(?:完成|完工|竣工|办结|到位|建成|交付|验收)$/
 
 /** Dates in Chinese numerals as digits: 二〇二四年十二月三十一日. */
 function inDigits(text: string): string {
   const bare = text
+    .replace(/\s+\d{1,2}:\d\d(?::\d\d)?$/, '')
     .replace(/\s+/g, '')
     .replace(/\(含[^()]*\)/, '')
     .replace(/^(\d{2})年(?=\d{1,2}月)/, '20$1年')

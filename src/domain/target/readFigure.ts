@@ -6,11 +6,12 @@ import type { Comparator } from './target'
 /** Words in front of a figure that say nothing of its size. */
 export const QUALIFIER = new RegExp(
   '^(?:全年|每年|年度|年均|年|每月|月均|每季度|每天|每日|日均|平均|累计|合计|总计|共|共计|预计|计划' +
-    '|力争|争取|确保|原则上|约|大约|大概|接近|近|将近|为|在|于)' +
+    '|力争|争取|确保|原则上|≈|约|大约|大概|接近|近|将近|为|在|于)' +
     `(?=\\d|[一二两三四五六七八九十百千]|${COMPARISON})`,
 )
 /** 至少开展2次: what is done stands between the comparison and its figure. */
-const VERB = /^(?:开展|举办|召开|组织|完成|建设|新建|发放|培训|实现|达到|达|为)(?=\d)/
+const VERB =
+  /^(?:开展|举办|召开|组织|完成|建设|新建|发放|培训|实现|达到|达|为)(?=[\d一二两三四五六七八九十百])/
 const APPROXIMATELY = /(?:左右|上下)$/
 /** Words in front of a sign: "满意度≥90%", "合格率达到95%以上". A negation belongs to its comparison. */
 const NAME_BEFORE_WORD = new RegExp(`^[\\p{Script=Han}“”]{1,20}?(?<![不未])(?=${COMPARISON})`, 'u')

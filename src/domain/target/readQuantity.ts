@@ -17,6 +17,7 @@ const REMARK = /^(?:完成|全覆盖|覆盖|达标|合格|到位|满意|\((?:含
 
 const UNIT =
   /^(?:\/)?[^\s\d,.，。；;：:、！？!?"“”'‘’《》<>≥≤=+\-~～_|\\()]{1,6}(?:\([^()]{1,2}\))?(?:\/[^\s,.，。；;：:、]{1,8})?$/
+const TWO_FIGURES = /\/(?!10*(?:\D|$))\d/
 /** Letters are a unit only where they are one: 5km, 200m2; not 8o, 5A级. */
 const LATIN =
   /^(?:[kcm]?m[23²³]?|[km]?g|t|[mM]?[Ll]|h|min|m?s|d|[kMG]?Wh?|kV|[KMGTP]B|[kMG]?bps|[kMG]?Hz|ha|dB|A|V|PH|pH|ppm)(?:\/.{1,8})?$/
@@ -74,6 +75,10 @@ function withUnit(value: number, rest: string): Quantity | undefined {
     .replace(/\s*\/\s*/g, '/')
     .replace(/^([百千万亿]*)[余多](?=$|\p{Script=Han})/u, '$1')
   if (unit === '') return { value, measureUnit: undefined }
+  // "2024年预算数" names a year, "3场/200人" gives two figures; "例/10万" is a rate.
+  if ((value >= 1900 && value < 2200 && unit.startsWith('年')) || TWO_FIGURES.test(unit)) {
+    return undefined
+  }
   if (/^[A-Za-z]/.test(unit)) {
     return LATIN.test(unit) ? { value, measureUnit: parseMeasureUnit(unit) } : undefined
   }
