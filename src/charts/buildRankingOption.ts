@@ -44,7 +44,8 @@ export function buildRankingOption(
           itemStyle: { color: value < 0 ? colors.second : colors.action },
           label: {
             show: true,
-            position: value < 0 ? 'left' : 'right',
+            // Beside a bar that runs to the left the names stand: its figure stands at zero.
+            position: 'right',
             color: colors.ink,
             formatter: () => formatValue(value),
           },

@@ -77,10 +77,11 @@ async function reportFilters(page: Page, report: Report): Promise<void> {
   ]
   const times: number[] = []
   for (const [label, value] of choices) times.push(await choose(page, label, value))
+  const slowest = choices[times.indexOf(Math.max(...times))]?.join(' ') ?? ''
   report('filter, order or look changed, to the new picture (median)', medianOf(times), {
     target: 100,
   })
-  report('… the slowest of them', Math.max(...times), { target: 100 })
+  report(`… the slowest of them (${slowest.trim()})`, Math.max(...times), { target: 100 })
 }
 
 /** Longest task while something is done, ms; 0 when none was over 50. */
@@ -106,7 +107,7 @@ async function reportList(page: Page, report: Report): Promise<void> {
     }
   })
   report('list of 10,000: longest task over 50 ms while scrolling', scroll, { target: 50 })
-  for (const column of ['项目', '单位', '自评分', '状态']) {
+  for (const column of ['项目名称', '单位', '自评分', '状态']) {
     const longest = await longestTask(page, async () => {
       await grid.getByRole('button', { name: column, exact: true }).click()
       await page.waitForTimeout(400)

@@ -11,7 +11,7 @@ export const heatmapLayout = {
   /** Height of a row at first. */
   row: 26,
   /** No lower and no higher than this, whatever the number of rows. */
-  minHeight: 150,
+  minHeight: 96,
   maxHeight: 760,
 } as const
 
