@@ -245,18 +245,19 @@ export function readForms(
   )
   markRepeats(readings)
   if (readings.length === 0 && reader.unknownTables.length === 0) {
-    readings.push(...readWithoutTables(fileName, paragraphs, frame, reader.issues))
+    readings.push(...readWithoutTables(document, paragraphs, frame, reader.issues))
   }
   return { fileName, grids, readings, issues: reader.issues, unknownTables: reader.unknownTables }
 }
 
 function readWithoutTables(
-  fileName: string,
+  { fileName, grids }: GridDocument,
   paragraphs: GridDocument['textAfter'],
   frame: { department?: string; fiscalYear?: number },
   issues: ReadIssue[],
 ): FormReading[] {
-  if (paragraphs.length === 0) return []
+  // A file that could not be opened has said so already.
+  if (paragraphs.length === 0 && grids.length === 0) return []
   const message = '文件中没有绩效目标表或自评表。'
   issues.push({ code: 'no-target-table', severity: 'warning', place: fileName, message })
   return readNarrativeTargets(fileName, paragraphs, frame)
