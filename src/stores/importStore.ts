@@ -181,9 +181,36 @@ export const useImportStore = defineStore('import', () => {
     return { record, comparison: compareEvaluations(record, draft) }
   }
 
+  async function update(evaluationId: string, { draft, place }: FormReading): Promise<void> {
+    const { record, comparison } = await compare(evaluationId, draft)
+    const edits = buildUpdateEdits(comparison, newId)
+    if (edits.length === 0) return
+    const { records } = await storage.send({
+      type: 'edit',
+      evaluationId,
+      edits,
+      baseRevision: record.revision,
+      reason: place,
+    })
+    updates.push({ evaluationId, revision: records[0]?.revision })
+  }
+
+  /** Marks what was written, so that one undo takes exactly that back. */
+  function settle(done: readonly ImportDraft[], created: number): void {
+    if (done.length === 0) return
+    for (const { id } of done) changeDraft(id, { isAccepted: true })
+    acceptance.value = {
+      created,
+      updated: updates.length,
+      rows: done.reduce((rows, { reading }) => rows + reading.draft.indicators.length, 0),
+      doubts: done.reduce((doubts, { reading }) => doubts + reading.doubts.length, 0),
+    }
+  }
+
   /**
    * Writes drafts as decided: new ones all at once, as one command; updates one command each.
-   * @throws AppError as storing does; then none of the new ones is written.
+   * @throws AppError as storing does; then none of the new ones is written, and updates before the
+   *   failing one are kept as accepted, so that they can be taken back.
    */
   async function accept(chosen: readonly ImportDraft[]): Promise<void> {
     const fresh = chosen.filter(({ decision }) => decision.kind === 'new')
@@ -195,27 +222,15 @@ export const useImportStore = defineStore('import', () => {
         })),
       )
     updates.length = 0
-    for (const { decision, reading } of chosen) {
-      if (decision.kind !== 'update') continue
-      const { evaluationId } = decision
-      const { record, comparison } = await compare(evaluationId, reading.draft)
-      const edits = buildUpdateEdits(comparison, newId)
-      if (edits.length === 0) continue
-      const { records } = await storage.send({
-        type: 'edit',
-        evaluationId,
-        edits,
-        baseRevision: record.revision,
-        reason: reading.place,
-      })
-      updates.push({ evaluationId, revision: records[0]?.revision })
-    }
-    for (const { id } of chosen) changeDraft(id, { isAccepted: true })
-    acceptance.value = {
-      created: fresh.length,
-      updated: chosen.length - fresh.length,
-      rows: chosen.reduce((rows, { reading }) => rows + reading.draft.indicators.length, 0),
-      doubts: chosen.reduce((doubts, { reading }) => doubts + reading.doubts.length, 0),
+    const done = [...fresh]
+    try {
+      for (const draft of chosen) {
+        if (draft.decision.kind !== 'update') continue
+        await update(draft.decision.evaluationId, draft.reading)
+        done.push(draft)
+      }
+    } finally {
+      settle(done, fresh.length)
     }
   }
 

@@ -67,16 +67,18 @@ const rowEdits: Readonly<Record<string, RowEdit>> = {
   note: withText('note'),
 }
 
-/** A level label stands for the run of rows that it is merged over. */
+/** A level label stands for the run of rows that it prints over; a new 一级指标 ends both runs. */
 function withLevel(
   draft: EvaluationDraft,
   from: number,
   field: 'firstLevelLabel' | 'secondLevelLabel',
   text: string,
 ): EvaluationDraft {
-  const old = draft.indicators[from]?.[field]
-  let end = from
-  while (draft.indicators[end]?.[field] === old && end < draft.indicators.length) end += 1
+  const old = draft.indicators[from]
+  const isSameCell = (row: IndicatorDraft) =>
+    row[field] === old?.[field] && row.firstLevelLabel === old.firstLevelLabel
+  const length = draft.indicators.slice(from).findIndex((row) => !isSameCell(row))
+  const end = length === -1 ? draft.indicators.length : from + length
   return {
     ...draft,
     indicators: draft.indicators.map((row, at) =>

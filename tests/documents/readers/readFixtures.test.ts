@@ -7,7 +7,7 @@ import { gridRows } from './gridRows'
 
 const folder = new URL('../../fixtures/files/', import.meta.url)
 const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)))
-const read = (name: string, bytes = bytesOf(name)) => readDocument({ name, bytes })
+const read = (name: string, bytes: Uint8Array = bytesOf(name)) => readDocument({ name, bytes })
 
 /** 一级、名称、指标值、实际完成值、分值、得分 */
 const ROWS = [
@@ -127,7 +127,12 @@ test.for(['prose.txt', 'prose.docx'])(
 )
 
 /** Overwrites two bytes behind the first place where a run of bytes stands. */
-function patched(name: string, run: readonly number[], offset: number, word: number): Uint8Array {
+function patched(
+  name: string,
+  run: readonly number[],
+  offset: number,
+  word: number,
+): Uint8Array<ArrayBuffer> {
   const bytes = bytesOf(name)
   const at = bytes.findIndex((_, start) =>
     run.every((byte, index) => bytes[start + index] === byte),
