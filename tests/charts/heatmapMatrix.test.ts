@@ -96,4 +96,37 @@ describe('heatmap matrix', () => {
     expect(cellRate(matrix, 0, 1)).toBe(0.7)
     expect(cellRate(matrix, 1, 0)).toBeUndefined()
   })
+
+  test('grouped: the row of a group holds Σ得分 ÷ Σ分值 of its members, which name it', () => {
+    const matrix = buildHeatmapMatrix(
+      [
+        summary({ id: 'a', scores: scored({ quality: [8, 10] }) }),
+        summary({ id: 'b', implementingUnit: '东湖区', scores: scored({ quality: [9, 10] }) }),
+        summary({ id: 'c', scores: scored({ quality: [13, 20] }) }),
+      ],
+      { rows: 'evaluation', columns: 'second-level', score: 'computed', group: 'unit' },
+    )
+    expect(
+      matrix.rows.map(({ key, group, count, lostPoints }) => [key, group, count, lostPoints]),
+    ).toEqual([
+      ['青云谱区', undefined, 2, 9],
+      ['a', '青云谱区', 1, 2],
+      ['东湖区', undefined, 1, 1],
+      ['b', '东湖区', 1, 1],
+      ['c', '青云谱区', 1, 7],
+    ])
+    expect(cellRate(matrix, 0, 0)).toBe(0.7)
+  })
+
+  test('scores of three decimals are summed without loss', () => {
+    const matrix = buildHeatmapMatrix(
+      [
+        summary({ id: 'a', scores: scored({ quality: [0.125, 1] }) }),
+        summary({ id: 'b', scores: scored({ quality: [0.125, 1] }) }),
+      ],
+      { rows: 'unit', columns: 'second-level', score: 'computed' },
+    )
+    expect(matrix.scores[0]).toBe(0.25)
+    expect(matrix.rows[0]?.lostPoints).toBe(1.75)
+  })
 })

@@ -200,4 +200,16 @@ describe('汇总一条评价记录', () => {
       revision: 3,
     })
   })
+
+  test('目标表没有全年预算数时取年初预算数；自评表没有就是没有', () => {
+    const funds: EvaluationRecord['funds'] = {
+      printedUnit: '万元',
+      rows: [{ kind: 'total', label: '年度资金总额', initialBudget: 43.56 }],
+    }
+    const summarise = (form: EvaluationRecord['form']) =>
+      summariseEvaluation(record({ form, funds }), profile, score({}), [])
+    expect(summarise('target-table').annualBudget).toBe(43.56)
+    expect(summarise('declaration').annualBudget).toBe(43.56)
+    expect(summarise('self-evaluation')).not.toHaveProperty('annualBudget')
+  })
 })
