@@ -86,7 +86,11 @@ function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
   const name = columns.find(({ field }) => field === 'name')?.from ?? 0
   const own = points.filter(({ from }) => from > name)
   const preferred = own.find((column) => !isWeight(column)) ?? own[0] ?? points[0]
+  const target = columns.find(({ field }) => field === 'target')?.from ?? Infinity
   return columns.map((column, index) => {
+    // A name behind the target heads a second table beside the first (中期 | 年度), not more words.
+    if (column.field === 'name' && name < target && column.from > target)
+      return { ...column, field: 'extra' }
     const isFirst = columns.findIndex(({ field }) => field === column.field) === index
     const isKept = column.field === 'maxScore' ? column === preferred : isFirst
     return isKept || repeatable.includes(column.field) ? column : { ...column, field: 'extra' }

@@ -1,0 +1,102 @@
+import 'fake-indexeddb/auto'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createApp } from 'vue'
+import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
+import { requireEvaluation } from '@/storage/evaluationRepository'
+import { type AppStorage, appStorageKey, makeAppStorage } from '@/stores/appStorage'
+import { useEvaluationListStore } from '@/stores/evaluationListStore'
+import { type Decision, type ImportDraft, useImportStore } from '@/stores/importStore'
+import { sampleIndicator } from '../domain/evaluation/sampleRecord'
+import { openForTest } from '../storage/testDatabase'
+
+const draftOf = (projectName: string, name = '及时率'): EvaluationDraft => ({
+  form: 'self-evaluation',
+  scope: 'project',
+  projectName,
+  fiscalYear: 2024,
+  goals: [],
+  funds: { printedUnit: '万元', rows: [] },
+  indicators: [sampleIndicator({ maxScore: 100, name })],
+})
+
+const chosen = (draft: EvaluationDraft, decision: Decision): ImportDraft => ({
+  id: draft.projectName,
+  reading: { draft, doubts: [], links: [], gridIndexes: [0], place: '自评.xlsx · 表' },
+  decision,
+  existing: [],
+  isAccepted: false,
+})
+
+let storage: AppStorage
+
+beforeEach(async () => {
+  storage = makeAppStorage(await openForTest(), { timeoutMs: 200 })
+  const pinia = createPinia()
+  createApp({ render: () => null })
+    .use(pinia)
+    .provide(appStorageKey, storage)
+  setActivePinia(pinia)
+})
+afterEach(() => {
+  storage.db.close()
+})
+
+describe('接收读入的表', () => {
+  test('新建与更新一起接收，一次撤销全部收回，原有的内容回到更新以前', async () => {
+    const list = useEvaluationListStore()
+    const known = await list.create(
+      { ...draftOf('网络运维'), implementingUnit: '旧单位' },
+      'indicators-only',
+    )
+    const store = useImportStore()
+    await store.accept([
+      chosen(draftOf('新项目'), { kind: 'new' }),
+      chosen(
+        { ...draftOf('网络运维'), implementingUnit: '新单位' },
+        { kind: 'update', evaluationId: known },
+      ),
+      chosen(draftOf('跳过的'), { kind: 'skip' }),
+    ])
+    expect(store.acceptance).toMatchObject({ created: 1, updated: 1, rows: 2 })
+    expect((await requireEvaluation(storage.db, known)).implementingUnit).toBe('新单位')
+    await vi.waitFor(() =>
+      expect(list.summaries?.map(({ projectName }) => projectName).sort()).toEqual(
+        ['网络运维', '新项目'].sort(),
+      ),
+    )
+    await store.undoAcceptance()
+    expect((await requireEvaluation(storage.db, known)).implementingUnit).toBe('旧单位')
+    await vi.waitFor(() =>
+      expect(list.summaries?.map(({ projectName }) => projectName)).toEqual(['网络运维']),
+    )
+  })
+
+  test('表上没有的行和空白的格，更新时不清除已有的内容', async () => {
+    const list = useEvaluationListStore()
+    const known = await list.create(
+      { ...draftOf('网络运维'), implementingUnit: '某中心' },
+      'indicators-only',
+    )
+    const store = useImportStore()
+    await store.accept([
+      chosen(draftOf('网络运维', '全新的一行'), { kind: 'update', evaluationId: known }),
+    ])
+    const record = await requireEvaluation(storage.db, known)
+    expect(record.implementingUnit).toBe('某中心')
+    expect(record.indicators.map(({ name }) => name)).toContain('全新的一行')
+  })
+
+  test('后一项更新失败时，先写入的仍可一次收回', async () => {
+    const store = useImportStore()
+    const accepting = store.accept([
+      chosen(draftOf('新项目'), { kind: 'new' }),
+      chosen(draftOf('没有的'), { kind: 'update', evaluationId: 'missing' }),
+    ])
+    await expect(accepting).rejects.toThrow()
+    expect(store.acceptance).toMatchObject({ created: 1, updated: 0 })
+    await store.undoAcceptance()
+    const list = useEvaluationListStore()
+    await vi.waitFor(() => expect(list.summaries).toEqual([]))
+  })
+})
