@@ -22,6 +22,15 @@ const PDF_FORMATS: readonly DocumentFormat[] = [
   'report.docx',
 ]
 
+/** Printed from the workbook, with what each must show. */
+const SHEETS: readonly (readonly [format: DocumentFormat, texts: readonly string[]])[] = [
+  ['self-evaluation.xlsx', ['项目支出绩效自评表', '产出指标', '总分']],
+  ['targets.xlsx', ['绩效目标表', '产出指标']],
+  ['declaration.xlsx', ['申报表', '产出指标']],
+  ['monitoring.xlsx', ['绩效目标执行监控表', '产出指标']],
+  ['summary.xlsx', ['项目名称', '规则分', '自评分']],
+]
+
 /** Only a program that really computes the formulas then shows their values. */
 function withoutCachedValues(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
@@ -64,10 +73,18 @@ function checkConversions(): void {
       )
       writeFileSync(join(folder, `print-${format}`), bytes)
     }
+    for (const [format] of SHEETS) {
+      const bytes = await writeDocument([filledEvaluation], builtInProfiles, format)
+      writeFileSync(join(folder, `sheet-${format}`), bytes)
+    }
     said += convert('csv:Text - txt - csv (StarCalc):44,34,76', sheets)
     said += convert(
       'pdf',
       PDF_FORMATS.map((format) => `print-${format}`),
+    )
+    said += convert(
+      'pdf',
+      SHEETS.map(([format]) => `sheet-${format}`),
     )
   }, 240_000)
 
@@ -97,6 +114,12 @@ function checkConversions(): void {
       expect(texts).toContain(String(score.declaredTotal))
     },
   )
+
+  test.each(SHEETS)('%s 打印出来内容齐全，没有缺字', (format, texts) => {
+    const printed = pdfText(`sheet-${format.replace('.xlsx', '.pdf')}`).replaceAll(/\s/g, '')
+    for (const text of texts) expect(printed).toContain(text)
+    expect(printed).not.toContain('\uFFFD')
+  })
 
   test('docx 转成 pdf：标题、各章、页码齐全，没有缺字', () => {
     const report = pdfText('print-report.pdf')
