@@ -35,6 +35,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations' },
   },
   {
+    path: '/evaluations/:id/report',
+    name: 'report',
+    component: () => import('./views/ReportView.vue'),
+    props: true,
+    meta: { title: 'evaluations' },
+  },
+  {
     path: '/review/:id?',
     name: 'review',
     component: () => import('./views/ReviewView.vue'),

@@ -96,6 +96,33 @@ const actor = v.strictObject({
   role: v.exactOptional(v.picklist(['evaluator', 'reviewer', 'administrator'])),
 })
 
+const reportPart = v.union([text, v.strictObject({ figure: text, text, now: maybeText })])
+
+const reportText = v.strictObject({
+  title: text,
+  chapters: v.array(
+    v.strictObject({
+      id: v.picklist([
+        'background',
+        'work',
+        'conclusion',
+        'analysis',
+        'experience',
+        'advice',
+        'other',
+      ]),
+      title: text,
+      paragraphs: v.array(
+        v.strictObject({
+          id: text,
+          kind: v.picklist(['heading', 'body', 'prompt']),
+          parts: v.array(reportPart),
+        }),
+      ),
+    }),
+  ),
+})
+
 /**
  * Shape of a stored record, strict: a field that is not named here is not stored. It stands at the
  * door of the database, whatever page, worker or file a record comes from.
@@ -144,6 +171,7 @@ export const recordSchema = v.strictObject({
   statements: v.exactOptional(v.array(v.strictObject({ text, place: text }))),
   profileId: text,
   profileVersion: maybeFigure,
+  reportText: v.exactOptional(reportText),
   status: v.picklist(['draft', 'submitted', 'returned', 'approved', 'locked']),
   revision: figure,
   createdAt: text,

@@ -151,10 +151,11 @@ function reportBody(
 
 function reportSections(
   scored: ScoredEvaluation,
-  edited: ReportText | undefined,
+  given: ReportText | undefined,
   pictures: readonly ReportPicture[],
 ): ISectionOptions[] {
   const { evaluation, score, findings, profile } = scored
+  const edited = given ?? evaluation.reportText
   const text = edited
     ? refreshReportText(edited, reportFigures(scored))
     : buildReportText(evaluation, score, findings, profile)

@@ -56,6 +56,7 @@ const FIELDS: Readonly<Record<keyof EvaluationRecord, boolean | 'required'>> = {
   monitoringMonth: true,
   statements: true,
   profileVersion: true,
+  reportText: true,
   reviewOpinion: true,
 }
 

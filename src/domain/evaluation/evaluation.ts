@@ -1,3 +1,4 @@
+import type { ReportText } from './reportText'
 import type { FirstLevel, SecondLevel } from '../indicator/levels'
 import type { Target } from '../target/target'
 
@@ -163,5 +164,7 @@ export interface Evaluation extends EvaluationDraft {
   profileId: string
   /** Version of the profile it was scored with; absent: the newest. */
   profileVersion?: number
+  /** 绩效评价报告 as a person edited it; absent: as it follows from the data. */
+  reportText?: ReportText
   indicators: Indicator[]
 }

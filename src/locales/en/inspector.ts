@@ -97,6 +97,7 @@ export const inspector: typeof zhCN = {
       scope: 'Scope',
       projectKey: 'Project key',
       reviewOpinion: 'Review opinion',
+      reportText: 'Report text',
       firstLevel: 'Level 1 kind',
       firstLevelLabel: 'Level 1',
       secondLevel: 'Level 2 kind',

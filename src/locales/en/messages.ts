@@ -11,6 +11,7 @@ import { opening } from './opening'
 import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
+import { report } from './report'
 import { review } from './review'
 import { safety } from './safety'
 import { shell } from './shell'
@@ -29,6 +30,7 @@ export const messages: typeof zhCN = {
   opening,
   overview,
   profile,
+  report,
   review,
   safety,
   shell,

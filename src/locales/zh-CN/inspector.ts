@@ -94,6 +94,7 @@ export const inspector = {
       scope: '范围',
       projectKey: '项目标识',
       reviewOpinion: '复核意见',
+      reportText: '评价报告',
       firstLevel: '一级指标类别',
       firstLevelLabel: '一级指标',
       secondLevel: '二级指标类别',

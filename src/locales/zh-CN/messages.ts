@@ -7,6 +7,7 @@ import { inspector } from './inspector'
 import { merge } from './merge'
 import { overview } from './overview'
 import { profile } from './profile'
+import { report } from './report'
 import { review } from './review'
 import { safety } from './safety'
 
@@ -21,6 +22,7 @@ export const messages = {
   merge,
   overview,
   profile,
+  report,
   review,
   safety,
 }

@@ -1,31 +1,13 @@
-/** A figure of the report: which one, and what it said when the sentence was written. */
-export interface ReportFigure {
-  figure: string
-  text: string
-  /** What it says now, where that differs from `text`: the figure is stale. */
-  now?: string
-}
+import type { ReportChapterId, ReportPart } from '../../../domain/evaluation/reportText'
 
-export type ReportPart = string | ReportFigure
-
-export interface ReportParagraph {
-  /** Stable over exports, unique in the report: an edited paragraph is found again by it. */
-  id: string
-  /** `heading` （一）; `prompt`: what only people know and must still be written. */
-  kind: 'heading' | 'body' | 'prompt'
-  parts: ReportPart[]
-}
-
-export interface ReportChapter {
-  id: ReportChapterId
-  /** 一、基本情况 */
-  title: string
-  paragraphs: ReportParagraph[]
-}
-
-/** The seven chapters of the outline in 财预〔2020〕10号. */
-export type ReportChapterId =
-  'background' | 'work' | 'conclusion' | 'analysis' | 'experience' | 'advice' | 'other'
+export type {
+  ReportChapter,
+  ReportChapterId,
+  ReportFigure,
+  ReportParagraph,
+  ReportPart,
+  ReportText,
+} from '../../../domain/evaluation/reportText'
 
 export const REPORT_CHAPTERS: Readonly<Record<ReportChapterId, string>> = {
   background: '一、基本情况',
@@ -35,12 +17,6 @@ export const REPORT_CHAPTERS: Readonly<Record<ReportChapterId, string>> = {
   experience: '五、主要经验及做法、存在的问题及原因分析',
   advice: '六、有关建议',
   other: '七、其他需要说明的问题',
-}
-
-/** 绩效评价报告 as text. What a user edits and keeps has the same shape as what is generated. */
-export interface ReportText {
-  title: string
-  chapters: ReportChapter[]
 }
 
 /** Present value of every figure a report of an evaluation can name, with its name for people. */
