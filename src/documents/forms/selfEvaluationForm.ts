@@ -74,7 +74,25 @@ function writeFunds(
   })
 }
 
-function writeGoals(builder: FormGridBuilder, { goals }: PrintableEvaluation): void {
+/** Goals that carry points (40 + 40) print them in the label of their own row, as read. */
+function writeScoredGoals(builder: FormGridBuilder, { goals }: PrintableEvaluation): void {
+  goals.forEach((goal, index) => {
+    const path = `goals.${String(index)}`
+    const points = goal.maxScore === undefined ? '' : `（${String(goal.maxScore)}分）`
+    builder.add(0, `年度绩效目标${String(index + 1)}${points}`, 'label')
+    builder.add(1, goal.expected, 'value', { columnSpan: 4, path: `${path}.expected` })
+    builder.add(5, '实际完成情况', 'label')
+    builder.add(6, goal.attained ?? '', 'value', { columnSpan: 3, path: `${path}.attained` })
+    builder.row += 1
+  })
+}
+
+function writeGoals(builder: FormGridBuilder, evaluation: PrintableEvaluation): void {
+  const { goals } = evaluation
+  if (goals.some(({ maxScore }) => maxScore !== undefined)) {
+    writeScoredGoals(builder, evaluation)
+    return
+  }
   const rows = goals.length === 0 ? [undefined] : goals
   builder.add(0, '年度总体目标', 'label', { rowSpan: rows.length + 1 })
   builder.add(1, '预期目标', 'header', { columnSpan: 4 })
