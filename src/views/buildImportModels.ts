@@ -44,20 +44,31 @@ function buildIssueModels({ document }: ImportItem): ImportIssueModel[] {
   return [...models, { severity: 'hint', place: '', message }]
 }
 
+function buildFileModel(item: ImportItem): ImportFileModel {
+  const drafts = item.drafts.map(buildDraftModel)
+  return {
+    id: item.id,
+    name: item.name,
+    state: item.state,
+    progress: item.progress,
+    tables: drafts.length,
+    rows: drafts.reduce((sum, { rows }) => sum + rows, 0),
+    doubts: drafts.reduce((sum, { doubts }) => sum + doubts, 0),
+    issues: buildIssueModels(item),
+    drafts,
+  }
+}
+
+/** Items are replaced, never changed: the same item has the same model, and its row is not drawn anew. */
+const models = new WeakMap<ImportItem, ImportFileModel>()
+
 /** The import list as its components show it. */
 export function buildImportModels(items: readonly ImportItem[]): ImportFileModel[] {
   return items.map((item) => {
-    const drafts = item.drafts.map(buildDraftModel)
-    return {
-      id: item.id,
-      name: item.name,
-      state: item.state,
-      progress: item.progress,
-      tables: drafts.length,
-      rows: drafts.reduce((sum, { rows }) => sum + rows, 0),
-      doubts: drafts.reduce((sum, { doubts }) => sum + doubts, 0),
-      issues: buildIssueModels(item),
-      drafts,
-    }
+    const known = models.get(item)
+    if (known) return known
+    const model = buildFileModel(item)
+    models.set(item, model)
+    return model
   })
 }

@@ -3,7 +3,8 @@ import type { ColumnMapping } from '../documents/forms/findHeader'
 import type { DocumentReading } from '../documents/forms/formReading'
 import { formatMegabytes, LIMITS } from '../documents/readers/limits'
 import ReadDocumentWorker from './readDocument.worker?worker'
-import type { ReadingWorker } from './readDocument.worker'
+import { addSlice } from './readingSlices'
+import type { BegunReading, ReadingWorker } from './readDocument.worker'
 
 /** A worker that says nothing for so long is stuck in the file, not busy with it. */
 const silentMs = 5_000
@@ -55,6 +56,21 @@ export class DocumentReader {
     )
   }
 
+  /** Takes a reading up slice by slice, each in a task of its own, so that the page goes on answering. */
+  private async takeUp(
+    { outline, hasMore }: BegunReading,
+    remote: Remote<ReadingWorker>,
+    onSlice: () => void,
+  ): Promise<DocumentReading> {
+    if (!hasMore) return outline
+    for (;;) {
+      const slice = await remote.nextSlice()
+      if (!slice) return outline
+      addSlice(outline, slice)
+      onSlice()
+    }
+  }
+
   /** Ends the worker and whatever it is reading. */
   stop(): void {
     this.worker?.terminate()
@@ -74,7 +90,7 @@ export class DocumentReader {
     call: (
       remote: Remote<ReadingWorker>,
       onProgress: (done: number) => void,
-    ) => Promise<DocumentReading>,
+    ) => Promise<BegunReading>,
   ): Promise<DocumentReading> {
     const { worker, remote } = this.start()
     return new Promise((resolve, reject) => {
@@ -100,13 +116,16 @@ export class DocumentReader {
       signal.addEventListener('abort', onAbort)
       worker.addEventListener('error', onCrash)
       watch()
-      call(remote, (done) => {
+      const begun = call(remote, (done) => {
         watch()
         onProgress(done)
-      }).then(
-        (reading) => finish(() => resolve(reading), false),
-        (error: unknown) => finish(() => reject(asError(error)), true),
-      )
+      })
+      begun
+        .then((reading) => this.takeUp(reading, remote, watch))
+        .then(
+          (reading) => finish(() => resolve(reading), false),
+          (error: unknown) => finish(() => reject(asError(error)), true),
+        )
     })
   }
 }

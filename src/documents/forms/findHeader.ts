@@ -107,12 +107,17 @@ function dropStrayCells(candidates: Candidate[]): void {
   if (lastKnown !== -1 && end !== -1) candidates.splice(end)
 }
 
+/** Most rows have no such cell and are no header: said before anything is built for them. */
+function isHeading({ text }: PartCell): boolean {
+  return headerFieldOf(text) !== undefined || weakHeaderFieldOf(text) !== undefined
+}
+
 /** The second row of a header: sub-headings under a merged one, nothing else. */
 function isSubHeader(row: PartRow | undefined, above: PartRow): row is PartRow {
   if (!row || row.cells.length === 0 || row.index !== above.index + 1) return false
-  const isHeading = (cell: PartCell) =>
+  const isSubHeading = (cell: PartCell) =>
     headerFieldOf(cell.text) !== undefined && levelWordOf(cell.text) === undefined
-  if (!row.cells.every(isHeading)) return false
+  if (!row.cells.every(isSubHeading)) return false
   // A repeated header is a header of its own, not a part of the one above.
   return (
     !isHeaderSet(new Set(row.cells.map((cell) => headerFieldOf(cell.text)))) ||
@@ -165,7 +170,7 @@ export function readHeaderAt(
 ): TableHeader | undefined {
   const row = rows[start]
   if (!row || row.cells.length < 2) return undefined
-  const signature = headerSignatureOf(row)
+  const signature = mappings.length === 0 ? '' : headerSignatureOf(row)
   const mapping = mappings.find((known) => known.signature === signature)
   if (mapping) {
     const columns = row.cells.map((cell, index) => ({
@@ -176,6 +181,7 @@ export function readHeaderAt(
     }))
     return { start, end: start + 1, columns, isInferred: false }
   }
+  if (!row.cells.some(isHeading)) return undefined
   const cells = row.cells.filter((cell) => levelWordOf(cell.text) !== 'second')
   const candidates = cells.map((cell): Candidate => ({ cell, field: headerFieldOf(cell.text) }))
   let blockLabel: PartCell | undefined

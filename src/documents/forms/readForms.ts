@@ -177,28 +177,40 @@ function isSheet(part: TablePart): boolean {
   return part.grid.cells[0]?.place.includes('!') ?? false
 }
 
-function keyOf({ statements, ...draft }: EvaluationDraft): string {
-  return JSON.stringify({ ...draft, statements: statements ? 0 : 0 })
+/** Everything a draft says but the prose around it; worked out only where two may be equal. */
+function keyOf(draft: EvaluationDraft): string {
+  return JSON.stringify({ ...draft, statements: [] })
 }
 
 /** An equal table earlier in the document is said, not dropped: the user decides. */
-function markRepeats(readings: FormReading[]): void {
+function markRepeats(readings: readonly FormReading[]): void {
+  const alike = new Map<string, FormReading[]>()
+  for (const reading of readings) {
+    const { projectName, indicators } = reading.draft
+    if (indicators.length === 0) continue
+    const key = `${projectName}|${String(indicators.length)}`
+    const others = alike.get(key)
+    if (others) others.push(reading)
+    else alike.set(key, [reading])
+  }
+  for (const group of alike.values()) {
+    if (group.length > 1) markRepeatsAmong(group)
+  }
+}
+
+function markRepeatsAmong(readings: readonly FormReading[]): void {
   const seen = new Map<string, string>()
   for (const reading of readings) {
-    if (reading.draft.indicators.length === 0) continue
     const key = keyOf(reading.draft)
     const first = seen.get(key)
-    if (first === undefined) seen.set(key, reading.place)
-    else {
-      reading.repeats = first
-      const message = `与“${first}”内容完全相同，导入时可以跳过。`
-      reading.doubts.push({
-        code: 'table-repeated',
-        severity: 'hint',
-        place: reading.place,
-        message,
-      })
+    if (first === undefined) {
+      seen.set(key, reading.place)
+      continue
     }
+    reading.repeats = first
+    const message = `与“${first}”内容完全相同，导入时可以跳过。`
+    const { place } = reading
+    reading.doubts.push({ code: 'table-repeated', severity: 'hint', place, message })
   }
 }
 

@@ -94,10 +94,23 @@ class UnpackBudget {
 
 /** Deflate grows by at most 1,032 times: a part below this size cannot hurt before it is counted. */
 const SMALL_PART = 8 * 1024
+/** Where small parts are unpacked: a buffer of its own for each costs more than the unpacking. */
+const scratch = new Uint8Array(256 * 1024)
+
+function inflateSmall(packed: Uint8Array): Uint8Array {
+  try {
+    const small = inflateSync(packed, { out: scratch })
+    // A full buffer: the library stopped writing and did not say so.
+    if (small.length < scratch.length) return small.slice()
+  } catch {
+    // Damaged, or a stored block too long for the buffer: the attempt below tells which.
+  }
+  return inflateSync(packed)
+}
 
 function inflatePart(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
   if (packed.length <= SMALL_PART) {
-    const small = inflateSync(packed)
+    const small = inflateSmall(packed)
     budget.spend(small.length, small.length, packed.length)
     return small
   }
