@@ -42,6 +42,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations' },
   },
   {
+    path: '/evaluations/:id/monitoring',
+    name: 'monitoring',
+    component: () => import('./views/MonitoringView.vue'),
+    props: true,
+    meta: { title: 'evaluations' },
+  },
+  {
     path: '/review/:id?',
     name: 'review',
     component: () => import('./views/ReviewView.vue'),

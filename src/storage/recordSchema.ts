@@ -36,8 +36,11 @@ const target = v.variant('kind', [
   v.strictObject({ raw: text, kind: v.literal('none') }),
 ])
 
+const band = v.picklist(['met', 'partly-met', 'unmet'])
+
 const monitoring = v.strictObject({
   toDate: maybeText,
+  band: v.exactOptional(band),
   forecast: maybeText,
   causes: v.exactOptional(
     v.strictObject({
@@ -50,6 +53,33 @@ const monitoring = v.strictObject({
   ),
   explanation: maybeText,
   likelihood: v.exactOptional(v.picklist(['certain', 'possible', 'impossible'])),
+  note: maybeText,
+})
+
+const monthlyMonitoring = v.strictObject({
+  indicators: v.exactOptional(v.record(text, monitoring)),
+  funds: v.exactOptional(
+    v.record(
+      text,
+      v.strictObject({ executionToDate: maybeFigure, forecastExecution: maybeFigure }),
+    ),
+  ),
+})
+
+const month = v.exactOptional(monthlyMonitoring)
+const months = v.strictObject({
+  1: month,
+  2: month,
+  3: month,
+  4: month,
+  5: month,
+  6: month,
+  7: month,
+  8: month,
+  9: month,
+  10: month,
+  11: month,
+  12: month,
 })
 
 const indicator = v.strictObject({
@@ -64,7 +94,7 @@ const indicator = v.strictObject({
   actual: v.exactOptional(
     v.strictObject({
       raw: text,
-      band: v.exactOptional(v.picklist(['met', 'partly-met', 'unmet'])),
+      band: v.exactOptional(band),
       bandScore: maybeFigure,
     }),
   ),
@@ -78,6 +108,7 @@ const indicator = v.strictObject({
   sharesScoreWith: v.exactOptional(v.union([text, figure])),
   overCompletionReduction: maybeScore,
   monitoring: v.exactOptional(monitoring),
+  monitoringBasis: v.exactOptional(v.literal('whole-year')),
 })
 
 const fundsRow = v.strictObject({
@@ -168,6 +199,7 @@ export const recordSchema = v.strictObject({
   indicators: v.array(indicator),
   printedTotal: v.exactOptional(v.strictObject({ maxScore: maybeFigure, score: maybeFigure })),
   monitoringMonth: maybeFigure,
+  monitoring: v.exactOptional(months),
   statements: v.exactOptional(v.array(v.strictObject({ text, place: text }))),
   profileId: text,
   profileVersion: maybeFigure,

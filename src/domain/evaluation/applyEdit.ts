@@ -54,6 +54,7 @@ const FIELDS: Readonly<Record<keyof EvaluationRecord, boolean | 'required'>> = {
   indicators: true,
   printedTotal: true,
   monitoringMonth: true,
+  monitoring: true,
   statements: true,
   profileVersion: true,
   reportText: true,

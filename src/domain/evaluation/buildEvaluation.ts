@@ -1,4 +1,5 @@
 import type { Evaluation, EvaluationDraft, Indicator } from './evaluation'
+import { placeMonth } from '../monitoring/monthlyMonitoring'
 import { copyPlain, without } from './plainData'
 
 /** Where a record came from: "000.xls · 网络运行维护费2". */
@@ -9,7 +10,7 @@ export interface EvaluationSource {
 
 /**
  * Makes an evaluation of a draft: rows get ids, references between rows (printed as row numbers,
- * counted from 0) become ids.
+ * counted from 0) become ids. Figures of a monitoring form become the record of its month.
  *
  * @param newId called once for the evaluation and once a row.
  */
@@ -30,7 +31,7 @@ export function buildEvaluation(
     }
   })
   const evaluation = { ...draft, id, profileId: profile.id, profileVersion: profile.version }
-  return copyPlain({ ...evaluation, indicators }) as Evaluation
+  return copyPlain(placeMonth({ ...evaluation, indicators })) as Evaluation
 }
 
 /**
@@ -84,7 +85,12 @@ export function buildCopy(
       keepActuals ? { ...goal, attained } : goal,
     ),
     funds: keepActuals
-      ? source.funds
+      ? {
+          ...source.funds,
+          rows: source.funds.rows.map((row) =>
+            without(row, 'executionToDate', 'forecastExecution'),
+          ),
+        }
       : {
           printedUnit: source.funds.printedUnit,
           rows: source.funds.rows.map(({ kind, label }) => ({ kind, label })),

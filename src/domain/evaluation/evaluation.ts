@@ -88,6 +88,8 @@ export type AttainmentLikelihood = 'certain' | 'possible' | 'impossible'
 export interface IndicatorMonitoring {
   /** 1–n月执行情况, as printed */
   toDate?: string
+  /** Grade of a 定性 indicator to date. */
+  band?: AttainmentBand
   /** 全年预计完成情况, as printed */
   forecast?: string
   /** What each cause cell says: "√" or words. */
@@ -95,6 +97,27 @@ export interface IndicatorMonitoring {
   /** 原因说明 */
   explanation?: string
   likelihood?: AttainmentLikelihood
+  /** 备注 of the month; the row's own stands where it is missing. */
+  note?: string
+}
+
+/** Execution of one funds row in a month of 绩效运行监控. */
+export interface MonthlyExecution {
+  /** 1–n月执行数, 万元 */
+  executionToDate?: number
+  /** 全年预计执行数, 万元 */
+  forecastExecution?: number
+}
+
+/** Months of the year; the n of "1–n月". */
+export type MonitoringMonth = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+
+/** 绩效运行监控 of one month: what stands on the form that is filed for it. */
+export interface MonthlyMonitoring {
+  /** By id of the row. */
+  indicators?: Record<string, IndicatorMonitoring>
+  /** By position of the funds row, counted from 0. */
+  funds?: Record<string, MonthlyExecution>
 }
 
 /** A scoring rule chosen for one row instead of the profile's. */
@@ -132,7 +155,10 @@ export interface IndicatorDraft {
   sharesScoreWith?: string | number
   /** 分, taken off for over-completion by the user, with the reason (财预〔2020〕10号). */
   overCompletionReduction?: DeclaredScore
+  /** As read from a monitoring form; of an evaluation it stands in `Evaluation.monitoring`, by month. */
   monitoring?: IndicatorMonitoring
+  /** Figures to date are held against the whole year's target: a rate does not grow with the months. */
+  monitoringBasis?: 'whole-year'
 }
 
 export interface EvaluationDraft {
@@ -166,5 +192,7 @@ export interface Evaluation extends EvaluationDraft {
   profileVersion?: number
   /** 绩效评价报告 as a person edited it; absent: as it follows from the data. */
   reportText?: ReportText
+  /** 绩效运行监控 by month; a month that was not recorded is missing. */
+  monitoring?: { [Month in MonitoringMonth]?: MonthlyMonitoring }
   indicators: Indicator[]
 }

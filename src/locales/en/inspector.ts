@@ -115,6 +115,9 @@ export const inspector: typeof zhCN = {
       isSubRow: 'Sub-row',
       sharesScoreWith: 'Shared score',
       overCompletionReduction: 'Reduction',
+      monitoring: 'Monitoring',
+      monitoringBasis: 'Monitoring basis',
+      monitoringMonth: 'Month of monitoring',
     },
   },
 }

@@ -9,6 +9,7 @@ import { help } from './help'
 import { list } from './list'
 import { opening } from './opening'
 import { merge } from './merge'
+import { monitoring } from './monitoring'
 import { overview } from './overview'
 import { profile } from './profile'
 import { report } from './report'
@@ -27,6 +28,7 @@ export const messages: typeof zhCN = {
   help,
   list,
   merge,
+  monitoring,
   opening,
   overview,
   profile,

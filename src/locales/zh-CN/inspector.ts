@@ -112,6 +112,9 @@ export const inspector = {
       isSubRow: '其中项',
       sharesScoreWith: '合并计分',
       overCompletionReduction: '超额扣减',
+      monitoring: '运行监控',
+      monitoringBasis: '监控比较口径',
+      monitoringMonth: '监控月份',
     },
   },
 }

@@ -5,6 +5,7 @@ import { help } from './help'
 import { importing } from './import'
 import { inspector } from './inspector'
 import { merge } from './merge'
+import { monitoring } from './monitoring'
 import { overview } from './overview'
 import { profile } from './profile'
 import { report } from './report'
@@ -20,6 +21,7 @@ export const messages = {
   importing,
   inspector,
   merge,
+  monitoring,
   overview,
   profile,
   report,
