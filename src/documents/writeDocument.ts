@@ -1,5 +1,6 @@
-import type { Evaluation } from '../domain/evaluation/evaluation'
+import type { Evaluation, MonitoringMonth } from '../domain/evaluation/evaluation'
 import { findFindings } from '../domain/findings/findFindings'
+import { printableMonth, recordedMonths } from '../domain/monitoring/monthlyMonitoring'
 import type { ScoringProfile } from '../domain/profile/scoringProfile'
 import { scoreEvaluation } from '../domain/scoring/scoreEvaluation'
 import type { DocumentFormat } from './writers/documentFormat'
@@ -16,6 +17,16 @@ export interface WriteOptions {
   pictures?: ReportPicture[]
   /** Text of reports as the user edited it, by evaluation id; absent: the text that follows from the data. */
   reportText?: Readonly<Record<string, ReportText>>
+  /** n of "1–n月" on monitoring forms; absent: the last month that each evaluation has recorded. */
+  month?: MonitoringMonth
+}
+
+const isMonitoring = (format: DocumentFormat): boolean => format.startsWith('monitoring.')
+
+/** An evaluation with the figures of one month in its rows; as it is where it has no months. */
+function monthlyForm(evaluation: Evaluation, month?: MonitoringMonth): Evaluation {
+  const printed = month ?? recordedMonths(evaluation).at(-1)
+  return printed === undefined ? evaluation : printableMonth(evaluation, printed)
 }
 
 function profileOf(
@@ -58,7 +69,8 @@ async function write(
     }
     case 'self-evaluation.docx':
     case 'targets.docx':
-    case 'declaration.docx': {
+    case 'declaration.docx':
+    case 'monitoring.docx': {
       const { writeFormDocx } = await import('./writers/writeFormDocx')
       return writeFormDocx(scored, format)
     }
@@ -82,7 +94,10 @@ export async function writeDocument(
   format: DocumentFormat,
   options: WriteOptions = {},
 ): Promise<Uint8Array> {
-  const scored = evaluations.map((evaluation): ScoredEvaluation => {
+  const printed = isMonitoring(format)
+    ? evaluations.map((evaluation) => monthlyForm(evaluation, options.month))
+    : evaluations
+  const scored = printed.map((evaluation): ScoredEvaluation => {
     const profile = profileOf(evaluation, profiles)
     return {
       evaluation,

@@ -4,7 +4,13 @@ import type { ColumnMapping } from '@/documents/forms/findHeader'
 import type { DocumentReading, FormReading } from '@/documents/forms/formReading'
 import { buildUpdateEdits } from '@/domain/comparison/buildUpdateEdits'
 import { compareEvaluations } from '@/domain/comparison/compareEvaluations'
-import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
+import type { EvaluationDraft, FormKind, MonitoringMonth } from '@/domain/evaluation/evaluation'
+import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import { canEdit } from '@/domain/evaluation/evaluationStatus'
+import { compareMonth, importMonthEdits } from '@/domain/monitoring/importMonth'
+import { isMonth } from '@/domain/monitoring/monitoringMonth'
+import { monthOf } from '@/domain/monitoring/monthlyMonitoring'
 import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
 import { DocumentReader } from '@/workers/documentReader'
@@ -46,6 +52,20 @@ export interface Acceptance {
   doubts: number
 }
 
+/** Whether a monitoring form does not say its month: it cannot be filed under one. */
+export const lacksMonth = ({ form, monitoringMonth }: EvaluationDraft): boolean =>
+  form === 'monitoring' && !isMonth(monitoringMonth)
+
+/** The table of a project that is monitored, the likeliest first. */
+const MONITORED: readonly FormKind[] = [
+  'self-evaluation',
+  'monitoring',
+  'target-table',
+  'department-targets',
+  'declaration',
+  'other',
+]
+
 const mappingsKey = 'import.columnMappings'
 
 function isMapping(value: unknown): value is ColumnMapping {
@@ -69,7 +89,12 @@ export const useImportStore = defineStore('import', () => {
   const drafts = computed(() => items.value.flatMap((item) => item.drafts))
   /** Drafts that an acceptance of all would write. */
   const ready = computed(() =>
-    drafts.value.filter(({ isAccepted, decision }) => !isAccepted && decision.kind !== 'skip'),
+    drafts.value.filter(
+      ({ isAccepted, decision, reading }) =>
+        !isAccepted &&
+        decision.kind !== 'skip' &&
+        !(decision.kind === 'update' && lacksMonth(reading.draft)),
+    ),
   )
   const mappings = computed(() => {
     const stored = settings.recall(mappingsKey)
@@ -86,17 +111,43 @@ export const useImportStore = defineStore('import', () => {
         (known) =>
           known.projectName === projectName &&
           known.fiscalYear === fiscalYear &&
-          known.form === form,
+          (form === 'monitoring' || known.form === form),
       )
+      .sort((a, b) => MONITORED.indexOf(a.form) - MONITORED.indexOf(b.form))
       .map(({ id }) => id)
   }
 
-  function draftOf(reading: FormReading): ImportDraft {
+  async function draftOf(reading: FormReading): Promise<ImportDraft> {
     const existing = existingFor(reading.draft)
-    const isWanted =
-      existing.length === 0 && reading.repeats === undefined && reading.draft.indicators.length > 0
-    const decision: Decision = { kind: isWanted ? 'new' : 'skip' }
+    const decision = await usualDecision(reading, existing)
     return { id: newId(), reading, decision, existing, isAccepted: false }
+  }
+
+  /** A monitoring form goes into its month, unless figures of that month are there already. */
+  async function usualDecision(
+    { draft, repeats }: FormReading,
+    existing: readonly string[],
+  ): Promise<Decision> {
+    if (repeats !== undefined || draft.indicators.length === 0) return { kind: 'skip' }
+    const [evaluationId] = existing
+    if (evaluationId === undefined) return { kind: 'new' }
+    const month = draft.monitoringMonth
+    if (draft.form !== 'monitoring' || !isMonth(month)) return { kind: 'skip' }
+    const record = await requireEvaluation(storage.db, evaluationId)
+    const isFree = monthOf(record, month) === undefined && canEdit(record.status, ['monitoring'])
+    return isFree ? { kind: 'update', evaluationId } : { kind: 'skip' }
+  }
+
+  /** The month of a monitoring form that did not say it, as the user does. */
+  async function setMonth(id: string, month: MonitoringMonth): Promise<void> {
+    const found = drafts.value.find((each) => each.id === id)
+    if (!found) return
+    const { reading } = found
+    const draft = { ...reading.draft, monitoringMonth: month }
+    const doubts = reading.doubts.filter(({ path }) => path !== 'monitoringMonth')
+    const next = { ...reading, draft, doubts }
+    const decision = await usualDecision(next, found.existing)
+    changeDraft(id, { reading: next, decision })
   }
 
   async function readNext(): Promise<void> {
@@ -118,7 +169,7 @@ export const useImportStore = defineStore('import', () => {
           state: 'read',
           progress: 1,
           document,
-          drafts: document.readings.map(draftOf),
+          drafts: await Promise.all(document.readings.map(draftOf)),
         })
       } catch (error) {
         change(item.id, { state: 'cancelled' })
@@ -178,12 +229,26 @@ export const useImportStore = defineStore('import', () => {
   /** How a stored evaluation and a draft differ. @throws AppError `record-damaged` */
   async function compare(evaluationId: string, draft: EvaluationDraft) {
     const record = await requireEvaluation(storage.db, evaluationId)
-    return { record, comparison: compareEvaluations(record, draft) }
+    const month = draft.monitoringMonth
+    const comparison =
+      draft.form === 'monitoring' && isMonth(month)
+        ? compareMonth(record, draft, month)
+        : compareEvaluations(record, draft)
+    return { record, comparison }
+  }
+
+  /** Edits of an update: a monitoring form changes its month and nothing else. */
+  function updateEdits(record: EvaluationRecord, draft: EvaluationDraft): EvaluationEdit[] {
+    if (draft.form !== 'monitoring') {
+      return buildUpdateEdits(compareEvaluations(record, draft), newId)
+    }
+    const month = draft.monitoringMonth
+    return isMonth(month) ? importMonthEdits(record, draft, month, newId) : []
   }
 
   async function update(evaluationId: string, { draft, place }: FormReading): Promise<void> {
-    const { record, comparison } = await compare(evaluationId, draft)
-    const edits = buildUpdateEdits(comparison, newId)
+    const record = await requireEvaluation(storage.db, evaluationId)
+    const edits = updateEdits(record, draft)
     if (edits.length === 0) return
     const { records } = await storage.send({
       type: 'edit',
@@ -261,6 +326,7 @@ export const useImportStore = defineStore('import', () => {
     readAgain,
     mapColumns,
     changeDraft,
+    setMonth,
     compare,
     accept,
     undoAcceptance,

@@ -24,6 +24,7 @@ function buildDraftModel({
     canUpdate: existing.length > 0,
     isRepeat: repeats !== undefined,
     isAccepted,
+    ...(draft.form === 'monitoring' && { month: draft.monitoringMonth ?? null }),
   }
 }
 

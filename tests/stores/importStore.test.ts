@@ -100,3 +100,64 @@ describe('接收读入的表', () => {
     await vi.waitFor(() => expect(list.summaries).toEqual([]))
   })
 })
+
+describe('接收监控表', () => {
+  const monitoringForm = (monitoringMonth?: number): EvaluationDraft => ({
+    ...draftOf('网络运维'),
+    form: 'monitoring',
+    ...(monitoringMonth !== undefined && { monitoringMonth }),
+    indicators: [{ ...sampleIndicator({ name: '及时率' }), monitoring: { toDate: '99%' } }],
+  })
+
+  /** The list as it stands after the form was read. */
+  async function readIn(draft: EvaluationDraft) {
+    const list = useEvaluationListStore()
+    const known = await list.create(draftOf('网络运维'), 'indicators-only')
+    await vi.waitFor(() => expect(list.summaries).toHaveLength(1))
+    const store = useImportStore()
+    store.items = [
+      {
+        id: 'file',
+        name: '监控.xlsx',
+        source: { html: '', text: '' },
+        state: 'read',
+        progress: 1,
+        drafts: [{ ...chosen(draft, { kind: 'update', evaluationId: known }), existing: [known] }],
+      },
+    ]
+    return { known, store, list }
+  }
+
+  test('更新已有项目时写入这个月，不改指标值和自评；一次撤销收回', async () => {
+    const { known, store } = await readIn(monitoringForm(8))
+    const before = await requireEvaluation(storage.db, known)
+    await store.accept(store.ready)
+    const after = await requireEvaluation(storage.db, known)
+    const [row] = after.indicators
+    expect(after.monitoring?.[8]?.indicators?.[row?.id ?? '']).toEqual({ toDate: '99%' })
+    expect({ ...row, form: after.form }).toEqual({ ...before.indicators[0], form: before.form })
+    await store.undoAcceptance()
+    const undone = await requireEvaluation(storage.db, known)
+    expect(undone.monitoring?.[8]?.indicators?.[row?.id ?? '']?.toDate).toBeUndefined()
+  })
+
+  test('没有写明月份的，选定月份之前不写入', async () => {
+    const { known, store } = await readIn(monitoringForm())
+    expect(store.ready).toEqual([])
+    await store.setMonth(store.drafts[0]?.id ?? '', 9)
+    expect(store.ready).toHaveLength(1)
+    await store.accept(store.ready)
+    const after = await requireEvaluation(storage.db, known)
+    expect(Object.keys(after.monitoring ?? {})).toEqual(['9'])
+  })
+
+  test('这个月已有记录的，默认跳过，由人决定', async () => {
+    const { store } = await readIn(monitoringForm(8))
+    await store.accept(store.ready)
+    const again = store.drafts[0]?.id ?? ''
+    await store.setMonth(again, 8)
+    expect(store.drafts[0]?.decision).toEqual({ kind: 'skip' })
+    await store.setMonth(again, 9)
+    expect(store.drafts[0]?.decision.kind).toBe('update')
+  })
+})

@@ -1,3 +1,4 @@
+import type { MonitoringMonth } from '@/domain/evaluation/evaluation'
 import type { DocumentFormat } from '@/documents/writeDocument'
 
 /** What is exported; the file type is a second choice where a form has two. */
@@ -21,6 +22,8 @@ export interface ExportChoice {
   fileType: FileType
   /** One file a project, in a zip. */
   isArchive: boolean
+  /** Month of the monitoring form; absent: the last one recorded, and for other forms. */
+  month?: MonitoringMonth
 }
 
 /** File types of a form; empty where its name says it. */
@@ -28,7 +31,7 @@ export const FILE_TYPES: Readonly<Record<ExportForm, readonly FileType[]>> = {
   'self-evaluation': ['xlsx', 'docx'],
   targets: ['xlsx', 'docx'],
   declaration: ['xlsx', 'docx'],
-  monitoring: ['xlsx'],
+  monitoring: ['xlsx', 'docx'],
   report: ['docx'],
   summary: ['xlsx'],
   csv: [],
@@ -47,14 +50,14 @@ export function formatOf({
     case 'csv':
     case 'json':
       return form
-    case 'monitoring':
     case 'summary':
-      return `${form}.xlsx`
+      return 'summary.xlsx'
     case 'report':
       return 'report.docx'
     case 'self-evaluation':
     case 'targets':
     case 'declaration':
+    case 'monitoring':
       return `${form}.${fileType}`
   }
 }

@@ -34,5 +34,7 @@ export interface ImportDraftModel {
   decision: 'new' | 'update' | 'skip'
   canUpdate: boolean
   isRepeat: boolean
+  /** n of "1–n月" of a monitoring form; `null`: the form does not say. Absent on other forms. */
+  month?: number | null
   isAccepted: boolean
 }

@@ -1,4 +1,4 @@
-import { round } from '../../domain/decimal'
+import { formatPlain, roundProportion } from '../../domain/decimal'
 import { FormGridBuilder } from './formGridBuilder'
 import type { FormLayout, PrintableEvaluation } from './formLayout'
 import type { PrintedColumn } from './indicatorColumns'
@@ -6,10 +6,12 @@ import { toPrintedUnit } from './printAmount'
 import { writeHeader, writeRows } from './writeIndicators'
 import { standardFundsRows } from './writeTotals'
 
-/** Month of the central departments' form, where the evaluation names none. */
-const usualMonth = 7
+/** Month of the central departments' form: a blank form of an evaluation that names none. */
+const usualMonth = '7'
+/** Figures whose month nobody has said: the form leaves room for it. */
+const unknownMonth = '  '
 
-function columnsFor(month: number): readonly PrintedColumn[] {
+function columnsFor(month: string): readonly PrintedColumn[] {
   const causes = '偏差原因分析'
   const likelihood = '完成目标可能性'
   return [
@@ -17,7 +19,7 @@ function columnsFor(month: number): readonly PrintedColumn[] {
     { field: 'secondLevel', header: '二级指标', width: 16 },
     { field: 'name', header: '三级指标', width: 24 },
     { field: 'target', header: '年度指标值', width: 14 },
-    { field: 'toDate', header: `1-${String(month)}月执行情况`, width: 14 },
+    { field: 'toDate', header: `1-${month}月执行情况`, width: 14 },
     { field: 'forecast', header: '全年预计完成情况', width: 14 },
     { field: 'cause:funding', header: '经费保障', group: causes, width: 6 },
     { field: 'cause:regulation', header: '制度保障', group: causes, width: 6 },
@@ -32,16 +34,39 @@ function columnsFor(month: number): readonly PrintedColumn[] {
   ]
 }
 
+/** 执行率 of a row as a percentage with two decimals; '' where a figure is missing or the budget is 0. */
 function executionRate(part: number | undefined, whole: number | undefined): string {
-  if (part === undefined || whole === undefined || whole === 0) return ''
-  return `${String(round((part / whole) * 100, 2))}%`
+  if (part === undefined || whole === undefined || whole <= 0) return ''
+  const share = { numerator: part, denominator: whole }
+  return `${formatPlain(roundProportion(100, share, 2))}%`
 }
 
-function writeFunds(builder: FormGridBuilder, { funds }: PrintableEvaluation, month: string): void {
+/** 年初预算数; of an evaluation that has none, 全年预算数 stands there under its own name. */
+function budgetFieldOf({ funds }: PrintableEvaluation): 'initialBudget' | 'annualBudget' {
+  const { rows } = funds
+  const hasInitial = rows.some(({ initialBudget }) => initialBudget !== undefined)
+  const hasAnnual = rows.some(({ annualBudget }) => annualBudget !== undefined)
+  return !hasInitial && hasAnnual ? 'annualBudget' : 'initialBudget'
+}
+
+function monthOf({ monitoringMonth, indicators, funds }: PrintableEvaluation): string {
+  if (monitoringMonth !== undefined) return String(monitoringMonth)
+  const hasFigures =
+    indicators.some(({ monitoring }) => monitoring !== undefined) ||
+    funds.rows.some(
+      ({ executionToDate, forecastExecution }) =>
+        executionToDate !== undefined || forecastExecution !== undefined,
+    )
+  return hasFigures ? unknownMonth : usualMonth
+}
+
+function writeFunds(builder: FormGridBuilder, evaluation: PrintableEvaluation, month: string) {
+  const { funds } = evaluation
+  const field = budgetFieldOf(evaluation)
   const rows = funds.rows.length === 0 ? standardFundsRows : funds.rows
   builder.add(0, `项目资金（${funds.printedUnit}）`, 'label', { rowSpan: rows.length + 1 })
   builder.add(1, '', 'header', { columnSpan: 2 })
-  builder.add(3, '年初预算数', 'header')
+  builder.add(3, field === 'initialBudget' ? '年初预算数' : '全年预算数', 'header')
   builder.add(4, `1-${month}月执行数`, 'header')
   builder.add(5, `1-${month}月执行率`, 'header')
   builder.add(6, '全年预计执行数', 'header', { columnSpan: 10 })
@@ -50,11 +75,11 @@ function writeFunds(builder: FormGridBuilder, { funds }: PrintableEvaluation, mo
     const path = `funds.rows.${String(index)}`
     const printed = (amount: number | undefined) => toPrintedUnit(amount, funds.printedUnit)
     builder.add(1, row.label, 'label', { columnSpan: 2 })
-    builder.addNumber(3, printed(row.initialBudget), 'number', { path: `${path}.initialBudget` })
+    builder.addNumber(3, printed(row[field]), 'number', { path: `${path}.${field}` })
     builder.addNumber(4, printed(row.executionToDate), 'number', {
       path: `${path}.executionToDate`,
     })
-    builder.add(5, executionRate(row.executionToDate, row.initialBudget), 'value')
+    builder.add(5, executionRate(row.executionToDate, row[field]), 'value')
     builder.addNumber(6, printed(row.forecastExecution), 'number', {
       columnSpan: 10,
       path: `${path}.forecastExecution`,
@@ -70,7 +95,7 @@ export const monitoringForm: FormLayout = {
     scope === 'department' ? '部门整体支出绩效目标执行监控表' : '项目支出绩效目标执行监控表',
   columns: columnsFor(usualMonth),
   write(evaluation) {
-    const month = evaluation.monitoringMonth ?? usualMonth
+    const month = monthOf(evaluation)
     const columns = columnsFor(month)
     const width = columns.length
     const builder = new FormGridBuilder(
@@ -97,7 +122,7 @@ export const monitoringForm: FormLayout = {
       path: 'implementingUnit',
     })
     builder.row += 1
-    writeFunds(builder, evaluation, String(month))
+    writeFunds(builder, evaluation, month)
 
     const goals = evaluation.goals.length === 0 ? [undefined] : evaluation.goals
     goals.forEach((goal, index) => {

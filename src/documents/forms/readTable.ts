@@ -9,6 +9,7 @@ import { printedUnitIn, FundsReader } from './readFunds'
 import { readGoals } from './readGoals'
 import { type FormHead, readHead, yearIn } from './readHead'
 import { IndicatorRows } from './readIndicators'
+import { readMonth } from './readMonth'
 import { Trace } from './sourceLink'
 import { isTotalRow, titleOfRow } from './splitTables'
 import { partStrayCells, readStrayRows, strayColumnOf } from './strayCells'
@@ -31,6 +32,7 @@ export class TableReader {
   private readonly goals: EvaluationDraft['goals'] = []
   private funds: EvaluationDraft['funds']
   private budgetExecution: EvaluationDraft['budgetExecution']
+  private headTexts: readonly string[] = []
   private stray: PartCell[][] = []
   private readonly extraColumns = new Set<string>()
   private projectNameCell: PartCell | undefined
@@ -85,7 +87,8 @@ export class TableReader {
     this.goals.push(...readGoals(rows, this.trace))
     const lines = textBefore.slice(-4).map(({ text }) => text)
     const texts = rows.flatMap((row) => row.cells.map((cell) => cell.text))
-    const reader = new FundsReader(printedUnitIn([...texts, ...lines]), this.trace)
+    this.headTexts = [...texts, ...lines]
+    const reader = new FundsReader(printedUnitIn(this.headTexts), this.trace)
     const reading = reader.read(rows)
     this.funds = reading.funds
     this.budgetExecution = reading.budgetExecution
@@ -256,17 +259,21 @@ export class TableReader {
     }
     const department = units.competentDepartment ?? departmentName
     if (department !== undefined) draft.competentDepartment = department
-    const month = this.monitoringMonth()
-    if (draft.form === 'monitoring' && month !== undefined) draft.monitoringMonth = month
+    if (draft.form === 'monitoring') this.readMonth(draft)
     draft.indicators.push(...readStrayRows(this.stray, draft, this.trace))
     this.doubtWhole(draft)
     return draft
   }
 
-  private monitoringMonth(): number | undefined {
-    const header = this.columns.find(({ field }) => field === 'toDate')
-    const month = /(\d+)\s*月/.exec(foldedText(header?.text ?? '').replace(/^\d+[-—~至]/, ''))?.[1]
-    return month === undefined ? undefined : Number(month)
+  private readMonth(draft: EvaluationDraft): void {
+    const header = this.columns.find(({ field }) => field === 'toDate')?.text ?? ''
+    const month = readMonth({ header, title: this.title, head: this.headTexts })
+    if (month !== undefined) draft.monitoringMonth = month
+    else {
+      const message = '监控表没有写明是几月的，请选择监控月份。'
+      const at = { place: this.place, path: 'monitoringMonth' }
+      this.trace.doubt('monitoring-month-missing', 'warning', message, at)
+    }
   }
 
   private doubtWhole(draft: EvaluationDraft): void {

@@ -7,6 +7,7 @@ export type DocumentFormat =
   | 'declaration.xlsx' // 绩效目标申报表
   | 'declaration.docx'
   | 'monitoring.xlsx' // 绩效运行监控表
+  | 'monitoring.docx'
   | 'report.docx' // 绩效评价报告
   | 'summary.xlsx' // 汇总台账
   | 'csv'

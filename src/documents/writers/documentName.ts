@@ -1,4 +1,4 @@
-import type { Evaluation } from '@/domain/evaluation/evaluation'
+import type { Evaluation, MonitoringMonth } from '@/domain/evaluation/evaluation'
 import type { DocumentFormat } from './documentFormat'
 
 const KIND: Readonly<Record<DocumentFormat, { name: string; extension: string }>> = {
@@ -9,6 +9,7 @@ const KIND: Readonly<Record<DocumentFormat, { name: string; extension: string }>
   'declaration.xlsx': { name: '绩效目标申报表', extension: 'xlsx' },
   'declaration.docx': { name: '绩效目标申报表', extension: 'docx' },
   'monitoring.xlsx': { name: '绩效运行监控表', extension: 'xlsx' },
+  'monitoring.docx': { name: '绩效运行监控表', extension: 'docx' },
   'report.docx': { name: '绩效评价报告', extension: 'docx' },
   'summary.xlsx': { name: '绩效评价汇总台账', extension: 'xlsx' },
   csv: { name: '绩效指标明细', extension: 'csv' },
@@ -58,8 +59,14 @@ function joinName(parts: readonly string[], suffix: string): string {
  * Name of an exported file: `2025_<实施单位>_<项目名称>_自评表.xlsx`. What is not filled in is left out.
  * For several evaluations in one file the project is replaced by their number: `12个项目`; the year
  * and the unit stand in the name where all of them share it.
+ *
+ * @param month of monitoring forms, where one was chosen: `…_绩效运行监控表_1-8月.xlsx`.
  */
-export function documentName(evaluations: readonly Evaluation[], format: DocumentFormat): string {
+export function documentName(
+  evaluations: readonly Evaluation[],
+  format: DocumentFormat,
+  month?: MonitoringMonth,
+): string {
   const { name, extension } = KIND[format]
   const shared = (values: readonly (string | undefined)[]): string => {
     const [first] = values
@@ -72,7 +79,8 @@ export function documentName(evaluations: readonly Evaluation[], format: Documen
   const [only] = evaluations
   const project =
     evaluations.length === 1 && only ? only.projectName : `${String(evaluations.length)}个项目`
-  const suffix = `_${name}.${extension}`
+  const stretch = month === undefined ? '' : `_1-${String(month)}月`
+  const suffix = `_${name}${stretch}.${extension}`
   const parts = [year, unit, project].map(safeNamePart)
   // A very long unit must not push the project out of the name.
   const unitBytes = Math.max(60, MAX_BYTES - byteLength(suffix) - byteLength(parts[2] ?? '') - 8)
@@ -80,8 +88,12 @@ export function documentName(evaluations: readonly Evaluation[], format: Documen
 }
 
 /** Name of the archive that holds one file an evaluation. */
-export function archiveName(evaluations: readonly Evaluation[], format: DocumentFormat): string {
-  return documentName(evaluations, format).replace(/\.[a-z]+$/, '.zip')
+export function archiveName(
+  evaluations: readonly Evaluation[],
+  format: DocumentFormat,
+  month?: MonitoringMonth,
+): string {
+  return documentName(evaluations, format, month).replace(/\.[a-z]+$/, '.zip')
 }
 
 /**

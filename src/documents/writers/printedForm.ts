@@ -19,6 +19,7 @@ export function printedForm({ scope }: Evaluation, format: FormFormat): FormKind
     case 'declaration.docx':
       return scope === 'department' ? 'department-targets' : 'declaration'
     case 'monitoring.xlsx':
+    case 'monitoring.docx':
       return 'monitoring'
   }
 }

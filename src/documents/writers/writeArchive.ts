@@ -29,7 +29,9 @@ export async function writeArchive(
   format: DocumentFormat,
   { onProgress, signal, ...options }: ArchiveOptions = {},
 ): Promise<Uint8Array> {
-  const names = uniqueNames(evaluations.map((evaluation) => documentName([evaluation], format)))
+  const names = uniqueNames(
+    evaluations.map((evaluation) => documentName([evaluation], format, options.month)),
+  )
   const files: Zippable = {}
   for (const [index, evaluation] of evaluations.entries()) {
     signal?.throwIfAborted()

@@ -40,15 +40,20 @@ export function useExport(): Export {
       const evaluations = await listStore.load(ids)
       if (own !== turn) return
       const format = formatOf(choice)
-      const { isArchive } = choice
+      const { isArchive, month } = choice
+      const options = month === undefined ? {} : { month }
       state.value = { phase: 'writing', done: 0, total: isArchive ? evaluations.length : 1 }
       const profiles = profilesOf(evaluations)
-      writing = startWriting({ evaluations, profiles, format, isArchive }, (done, total) => {
-        if (own === turn) state.value = { phase: 'writing', done, total }
-      })
+      writing = startWriting(
+        { evaluations, profiles, format, isArchive, options },
+        (done, total) => {
+          if (own === turn) state.value = { phase: 'writing', done, total }
+        },
+      )
       const bytes = await writing.bytes
       if (own !== turn) return
-      const name = isArchive ? archiveName(evaluations, format) : documentName(evaluations, format)
+      const nameOf = isArchive ? archiveName : documentName
+      const name = nameOf(evaluations, format, month)
       downloadFile(name, new Blob([bytes.slice()]))
       state.value = { phase: 'done', fileName: name, missing: ids.length - evaluations.length }
     } catch (error) {

@@ -16,6 +16,7 @@ const FORMATS: readonly FormFormat[] = [
   'declaration.xlsx',
   'declaration.docx',
   'monitoring.xlsx',
+  'monitoring.docx',
 ]
 
 const subjects = [filledEvaluation, ...storedExamples]

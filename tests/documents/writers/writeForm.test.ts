@@ -19,6 +19,7 @@ const FORM_FORMATS: readonly FormFormat[] = [
   'declaration.xlsx',
   'declaration.docx',
   'monitoring.xlsx',
+  'monitoring.docx',
 ]
 
 const subjects: readonly Evaluation[] = [filledEvaluation, ...storedExamples]
