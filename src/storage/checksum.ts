@@ -31,4 +31,16 @@ export function sha256Hex(data: string | Uint8Array): string {
   return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
 }
 
+/**
+ * FNV-1a. Finds flipped bytes in ten thousand summaries within the time of a list that opens; the
+ * documents have SHA-256.
+ */
+export function textChecksum(text: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return hash >>> 0
+}
+
 export const checksumOf = (value: unknown): string => sha256Hex(canonicalJson(value))

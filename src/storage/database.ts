@@ -6,12 +6,13 @@ import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { guardWrites } from './writeGuard'
 
 /** Number of the schema. A released one is frozen; see docs/adr/0015-one-document-per-evaluation.md. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Stores and indexes of the schema. Changed only together with `SCHEMA_VERSION`. */
 export const SCHEMA = {
   evaluations: 'id',
   summaries: 'id, seq, summary.projectKey, [summary.implementingUnit+summary.fiscalYear]',
+  summaryPacks: 'id',
   history: '[evaluationId+sequence]',
   profiles: '[id+version]',
   settings: 'key',
@@ -36,6 +37,21 @@ export interface SummaryRow {
   /** Number of the command that wrote it: lists read on from the number they know. */
   seq: number
   summary: EvaluationSummary
+  checksum: number
+}
+
+/**
+ * Some hundred summaries as one text, as they stood when a list had read as far as `seq`: a copy that
+ * reads fast, see docs/adr/0067-summaries-packed.md.
+ */
+export interface SummaryPackRow {
+  /** 0, 1 … `of` − 1 */
+  id: number
+  of: number
+  seq: number
+  removedSeq: number
+  /** JSON of the list of summaries */
+  text: string
   checksum: number
 }
 
@@ -76,6 +92,7 @@ export interface CommandRow {
 export interface AppDatabase extends Dexie {
   evaluations: EntityTable<EvaluationRow, 'id'>
   summaries: EntityTable<SummaryRow, 'id'>
+  summaryPacks: EntityTable<SummaryPackRow, 'id'>
   history: Table<HistoryEntry, [string, number]>
   profiles: Table<ProfileRow, [string, number]>
   settings: EntityTable<SettingRow, 'key'>

@@ -4,6 +4,7 @@ import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import type { AppDatabase, SummaryRow } from './database'
 import { isEvaluationIntact, isSummaryIntact, openEvaluation } from './evaluationRow'
+import { readPacks } from './summaryPacks'
 
 /**
  * One evaluation, or `undefined` when there is none. Safe inside a live query.
@@ -33,24 +34,57 @@ export interface SummaryList {
   damagedIds: readonly string[]
   seq: number
   removedSeq: number
+  /** Rows read one by one: the next start would be faster if they were packed (`writePacks`). */
+  unpacked: number
 }
 
-const EMPTY_LIST: SummaryList = { summaries: new Map(), damagedIds: [], seq: -1, removedSeq: 0 }
+const EMPTY_LIST: SummaryList = {
+  summaries: new Map(),
+  damagedIds: [],
+  seq: -1,
+  removedSeq: 0,
+  unpacked: 0,
+}
 
 /** Summaries that are read at a time: decoding and checking so many takes about one frame. */
 const BATCH = 250
 
 /**
  * Reads the summaries that were written since `known`: after one edit that is one row, not ten
- * thousand. Safe inside a live query.
+ * thousand. Without `known` it begins with the packs, where there are any. Safe inside a live query.
  */
-export async function listSummaries(
-  db: AppDatabase,
-  known: SummaryList = EMPTY_LIST,
-): Promise<SummaryList> {
+export async function listSummaries(db: AppDatabase, known?: SummaryList): Promise<SummaryList> {
+  if (known) return readOn(db, known)
+  const packed = await readPacks(db)
+  if (packed) {
+    const [list, count] = await Promise.all([
+      readOn(db, { ...packed, damagedIds: [], unpacked: 0 }),
+      db.summaries.count(),
+    ])
+    // Packs that know more or less than the rows are not theirs.
+    const isWhole = list.summaries.size + list.damagedIds.length === count
+    if (isWhole && packed.seq <= list.seq) return list
+  }
+  return readOn(db, EMPTY_LIST)
+}
+
+/** Rows from which packing pays. */
+const WORTH_PACKING = 500
+
+/**
+ * Whether the next start would gain by `writePacks`. A list with a damaged row is not packed.
+ *
+ * @param packed `unpacked` of the list that this page has packed already.
+ */
+export const isWorthPacking = ({ unpacked, damagedIds }: SummaryList, packed = 0): boolean =>
+  unpacked - packed >= WORTH_PACKING && damagedIds.length === 0
+
+async function readOn(db: AppDatabase, known: SummaryList): Promise<SummaryList> {
+  let { unpacked } = known
   const summaries = new Map(known.summaries)
   const damaged = new Set(known.damagedIds)
   const take = (rows: readonly SummaryRow[]) => {
+    unpacked += rows.length
     for (const row of rows) {
       const isIntact = isSummaryIntact(row)
       if (isIntact) summaries.set(row.id, row.summary)
@@ -77,6 +111,7 @@ export async function listSummaries(
     damagedIds: [...damaged],
     seq: Number(seq?.value ?? 0),
     removedSeq: removedAt,
+    unpacked,
   }
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/domain/appError'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
-import { checksumOf } from './checksum'
+import { checksumOf, textChecksum } from './checksum'
 import type { EvaluationRow, SummaryRow } from './database'
 
 /** Row with its checksum, ready to be written. */
@@ -22,18 +22,9 @@ export function openEvaluation(row: EvaluationRow): EvaluationRecord {
   return row.record
 }
 
-/**
- * FNV-1a over the JSON of a summary, in the order in which its fields were written. Finds flipped
- * bytes in ten thousand rows within the time of a list that opens; the documents have SHA-256.
- */
-export function summaryChecksum(summary: EvaluationSummary): number {
-  const text = JSON.stringify(summary)
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
-  return hash >>> 0
-}
+/** Of the JSON of a summary, in the order in which its fields were written. */
+export const summaryChecksum = (summary: EvaluationSummary): number =>
+  textChecksum(JSON.stringify(summary))
 
 export const sealSummary = (summary: EvaluationSummary, seq: number): SummaryRow => ({
   id: summary.id,

@@ -16,6 +16,7 @@ import {
 } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
 import { injectAppStorage } from './appStorage'
+import { packWhenIdle } from './packWhenIdle'
 import { useProfileStore } from './profileStore'
 
 /** A draft with what is known beside it. */
@@ -43,6 +44,7 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
       return known
     }
   })
+  packWhenIdle(db, list)
   const summaries = computed(() => list.value && [...list.value.summaries.values()])
   const damagedIds = computed(() => list.value?.damagedIds ?? [])
   const isLoading = computed(() => list.value === undefined && error.value === undefined)

@@ -40,29 +40,45 @@ async function seedDatabase(options: { count: number; seed: number }): Promise<v
   outcome.db.close()
 }
 
-/** The floor of every page that shows summaries: IndexedDB alone, without a library. @returns ms */
-async function readBare(): Promise<number> {
+/** Opens the app's database as it is, without the app. */
+async function openBare(): Promise<IDBDatabase> {
   const [database] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('jiping'))
-  if (!database?.name) throw new Error('there is no database to read')
-  const { name } = database
-  const started = performance.now()
+  const { name } = database ?? {}
+  if (!name) throw new Error('there is no database to read')
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name)
     opening.onerror = () => reject(new Error('IndexedDB does not open'))
-    opening.onsuccess = () => {
-      const db = opening.result
-      const request = db.transaction('summaries').objectStore('summaries').getAll()
-      request.onsuccess = () => {
-        const { length } = request.result
-        db.close()
-        if (length > 0) resolve(performance.now() - started)
-        else reject(new Error('there are no summaries'))
-      }
-    }
+    opening.onsuccess = () => resolve(opening.result)
   })
 }
 
-export const seeding = { seedDatabase, readBare }
+function settle<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(new Error('IndexedDB does not answer'))
+    request.onsuccess = () => resolve(request.result)
+  })
+}
+
+/** Number of packs that a visit has left for the next. */
+async function countPacks(): Promise<number> {
+  const db = await openBare()
+  const count = await settle(db.transaction('summaryPacks').objectStore('summaryPacks').count())
+  db.close()
+  return count
+}
+
+/** The floor of every page that shows summaries: IndexedDB alone, without a library. @returns ms */
+async function readBare(): Promise<number> {
+  const started = performance.now()
+  const db = await openBare()
+  const { length } = await settle(db.transaction('summaries').objectStore('summaries').getAll())
+  const elapsed = performance.now() - started
+  db.close()
+  if (length === 0) throw new Error('there are no summaries')
+  return elapsed
+}
+
+export const seeding = { seedDatabase, readBare, countPacks }
 
 declare global {
   interface Window {

@@ -274,7 +274,7 @@ describe('新建、删除与恢复', () => {
       '网络运行维护费',
       '新名',
     ])
-    expect(next).toEqual(await listSummaries(db))
+    expect(next).toEqual({ ...(await listSummaries(db)), unpacked: 4 })
   })
 })
 

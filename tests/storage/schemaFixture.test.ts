@@ -9,6 +9,7 @@ import { listHistory, verifyHistory } from '@/storage/historyChain'
 import { listProfileRows } from '@/storage/profileCommands'
 import { recordSchema } from '@/storage/recordSchema'
 import { listSettings } from '@/storage/settings'
+import { readPacks } from '@/storage/summaryPacks'
 import * as v from 'valibot'
 import { makeInstallation, openForTest } from './testDatabase'
 
@@ -44,6 +45,13 @@ describe.for(versions)('data as schema version %i wrote it', (version) => {
     expect(await getEvaluation(db, 'e2')).toMatchObject({ status: 'returned' })
     expect((await listProfileRows(db)).map(({ id }) => id)).toEqual(['own'])
     expect((await listSettings(db)).actor?.name).toBe('李评')
+  })
+
+  test('lists the same from packs and from rows', async () => {
+    const { db } = await install(version)
+    const { summaries } = await listSummaries(db)
+    expect([...summaries.keys()].sort()).toEqual(await db.summaries.toCollection().primaryKeys())
+    if (version > 1) expect((await readPacks(db))?.summaries).toEqual(summaries)
   })
 
   test('keeps every history unbroken, that of a removed evaluation too', async () => {
