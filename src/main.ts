@@ -1,15 +1,13 @@
 import { createPinia } from 'pinia'
-import { createApp, h, shallowRef } from 'vue'
+import { createApp, shallowRef } from 'vue'
 import type { Router } from 'vue-router'
 import App from './App.vue'
-import OpeningScreen from './components/opening/OpeningScreen.vue'
 import { pageTextsKey } from './composables/usePageTexts'
 import type { AppErrorCode } from './domain/appError'
 import { i18n, loadPageTexts, setLocale } from './locales/i18n'
 import { makeRouter, preloadPage } from './router'
-import { makeOpeningRestore } from './openingRestore'
 import { type KeyValueStore, makeBrowserStorage } from './storage/browserStorage'
-import { type OpenedDatabase, openDatabase, startEmpty } from './storage/openDatabase'
+import { type OpenedDatabase, openDatabase } from './storage/openDatabase'
 import { askForPersistence } from './storage/persistence'
 import { mirrorKey } from './storage/settings'
 import { appStorageKey, makeAppStorage } from './stores/appStorage'
@@ -25,36 +23,27 @@ const OPENING_SHOWN_AFTER_MS = 400
 /** The page before the database is open: why it takes long, or why it cannot be opened. */
 function makeOpeningScreen(browserStorage: KeyValueStore) {
   const failure = shallowRef<AppErrorCode>()
-  const restoring = makeOpeningRestore(browserStorage)
-  const screen = createApp(() =>
-    h(OpeningScreen, {
-      failure: failure.value,
-      ...restoring.state.value,
-      onRestoreFile: (file: File, passphrase: string) =>
-        void restoring.restoreFile(file, passphrase),
-      onRestoreSnapshot: (name: string) => void restoring.restoreSnapshot(name),
-      onReload: () => window.location.reload(),
-      onStartEmpty: () => {
-        startEmpty()
-        window.location.reload()
-      },
-    }),
-  ).use(i18n)
-  let isShown = false
+  let screen: Promise<{ unmount: () => void }> | undefined
+  let isClosed = false
+
+  async function mount() {
+    // Most starts never need it.
+    const { mountOpeningScreen } = await import('./openingScreen')
+    return isClosed ? { unmount: () => undefined } : mountOpeningScreen(browserStorage, failure)
+  }
   const show = (code?: AppErrorCode) => {
     // What has been said stays: the late word about opening must not take a failure's place.
     clearTimeout(timer)
     failure.value = code
-    if (code) void restoring.findSnapshots()
-    if (!isShown) screen.mount('#app')
-    isShown = true
+    screen ??= mount()
   }
   const timer = setTimeout(show, OPENING_SHOWN_AFTER_MS)
   return {
     show,
-    close: () => {
+    close: async () => {
       clearTimeout(timer)
-      if (isShown) screen.unmount()
+      isClosed = true
+      ;(await screen)?.unmount()
     },
   }
 }
@@ -88,7 +77,7 @@ async function start(): Promise<void> {
     onBlocked: () => screen.show('storage-blocked-by-other-tab'),
   })
   if (outcome.status === 'open') {
-    screen.close()
+    await screen.close()
     startApp(outcome, router)
   } else {
     screen.show(outcome.failure.code)

@@ -3,7 +3,7 @@ import type { Command, CommandContext, CommandResult } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
 import { changeEvaluation } from './evaluationCommands'
 import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
-import { mergeEvaluations } from './mergeCommands'
+import type * as MergeCommands from './mergeCommands'
 import { removeProfile, saveProfile } from './profileCommands'
 import { toAppError } from './toAppError'
 import { writeTransaction } from './writeGuard'
@@ -24,6 +24,8 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
   const { commandId } = command
   const tables = [evaluations, summaries, history, profiles, attachments, meta, commands]
   try {
+    // Merging is rare and much script: fetched before the transaction, which waits for nothing else.
+    const merging = command.type === 'merge' ? await import('./mergeCommands') : undefined
     return await writeTransaction(db, tables, async () => {
       // Everything is asked for at once: a user waits for the slowest answer, not for their sum.
       const [done, counter, row] = await Promise.all([
@@ -37,7 +39,7 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
       const [, , effect] = await Promise.all([
         commands.add({ commandId, seq, at: command.at }),
         meta.put({ key: 'seq', value: seq }),
-        dispatch({ db, command, seq }, row),
+        dispatch({ db, command, seq }, row, merging),
       ])
       return { commandId, seq, isRepeated: false, records: [], ...effect }
     })
@@ -51,6 +53,7 @@ type Effect = Partial<Pick<CommandResult, 'records' | 'profile'>>
 async function dispatch(
   { db, command, seq }: CommandContext,
   row: EvaluationRow | undefined,
+  merging: typeof MergeCommands | undefined,
 ): Promise<Effect> {
   switch (command.type) {
     case 'edit':
@@ -70,7 +73,7 @@ async function dispatch(
     case 'restore':
       return { records: await restoreEvaluations({ db, command, seq }) }
     case 'merge':
-      return { records: await mergeEvaluations({ db, command, seq }) }
+      return { records: (await merging?.mergeEvaluations({ db, command, seq })) ?? [] }
     case 'save-profile':
       return { profile: await saveProfile({ db, command, seq }) }
     case 'remove-profile':

@@ -1,0 +1,32 @@
+import { type App, createApp, h, type ShallowRef, watch } from 'vue'
+import OpeningScreen from './components/opening/OpeningScreen.vue'
+import type { AppErrorCode } from './domain/appError'
+import { i18n } from './locales/i18n'
+import { makeOpeningRestore } from './openingRestore'
+import type { KeyValueStore } from './storage/browserStorage'
+import { startEmpty } from './storage/openDatabase'
+
+/** Shows why the app is not there yet. @param failure absent while the database is opening. */
+export function mountOpeningScreen(
+  browserStorage: KeyValueStore,
+  failure: Readonly<ShallowRef<AppErrorCode | undefined>>,
+): App {
+  const restoring = makeOpeningRestore(browserStorage)
+  watch(failure, (code) => code && void restoring.findSnapshots(), { immediate: true })
+  const screen = createApp(() =>
+    h(OpeningScreen, {
+      failure: failure.value,
+      ...restoring.state.value,
+      onRestoreFile: (file: File, passphrase: string) =>
+        void restoring.restoreFile(file, passphrase),
+      onRestoreSnapshot: (name: string) => void restoring.restoreSnapshot(name),
+      onReload: () => window.location.reload(),
+      onStartEmpty: () => {
+        startEmpty()
+        window.location.reload()
+      },
+    }),
+  ).use(i18n)
+  screen.mount('#app')
+  return screen
+}
