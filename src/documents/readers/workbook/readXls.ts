@@ -6,10 +6,12 @@ import type { CompoundFile } from '../archive/readCompoundFile'
 import type { InputFile, ReadContext, ReadResult } from '../inputFile'
 import { pause } from '../inputFile'
 import { ReadRefusal } from '../readRefusal'
+import { keepCellRecords } from './keepCellRecords'
 import { readWithSheetJs } from './readWithSheetJs'
 
 const FILE_PASS = 0x2f
 const END_OF_FILE = 0x0a
+const BEGIN_OF_FILE = 0x09
 
 /** Whether the workbook stream is encrypted: a FILEPASS record before the globals end ([MS-XLS]). */
 function isEncrypted(stream: Uint8Array): boolean {
@@ -42,6 +44,12 @@ export async function readXls(
       'password-protected',
       '文件设有打开密码，无法读取。请在表格软件中取消密码后再导入。',
     )
+  // Anything else the library would take for another format.
+  if (stream[0] !== BEGIN_OF_FILE || (stream[1] ?? 0xff) > 0x08)
+    throw new ReadRefusal(
+      'file-damaged',
+      '文件不完整或已损坏，无法读取。请重新下载或另存后再导入。',
+    )
   const issues: ReadIssue[] = []
   if (container.names.has('_VBA_PROJECT_CUR'))
     issues.push({
@@ -50,7 +58,7 @@ export async function readXls(
       place: file.name,
       message: '文件带有宏，未运行，只读取单元格内容。',
     })
-  return { document: await readSheets(file, context), issues }
+  return { document: await readSheets(file.name, keepCellRecords(stream), context), issues }
 }
 
 /** Reads SpreadsheetML 2003, the XML that calls itself xls. @throws ReadRefusal */
@@ -59,14 +67,18 @@ export async function readSpreadsheetXml(
   context: ReadContext,
 ): Promise<ReadResult> {
   checkXml(file.name, file.bytes)
-  return { document: await readSheets(file, context), issues: [] }
+  return { document: await readSheets(file.name, file.bytes, context), issues: [] }
 }
 
-async function readSheets(file: InputFile, context: ReadContext): Promise<GridDocument> {
+async function readSheets(
+  fileName: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+): Promise<GridDocument> {
   await pause(context.signal)
-  const sheets = readWithSheetJs(file.bytes)
+  const sheets = readWithSheetJs(bytes)
   context.onProgress(0.8)
   await pause(context.signal)
-  const grids = sheets.map((sheet) => buildSheet(file.name, sheet))
-  return { fileName: file.name, grids, textAfter: [] }
+  const grids = sheets.map((sheet) => buildSheet(fileName, sheet))
+  return { fileName, grids, textAfter: [] }
 }
