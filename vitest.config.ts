@@ -23,7 +23,8 @@ export default defineConfig((environment) =>
       exclude: [...configDefaults.exclude, ...notRun],
       environment: 'node',
       restoreMocks: true,
-      testTimeout: 20_000,
+      // Timings decide no test: a busy machine takes its time.
+      testTimeout: 60_000,
       // pdf.js fetches the first page of a damaged file ahead and drops the promise; the read itself
       // has its answer. In the app the rejection ends in the console of the reading worker.
       onUnhandledError: ({ name, stack = '' }: { name: string; stack?: string }) =>

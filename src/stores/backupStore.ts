@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { BackupContent } from '@/storage/backup/backupContent'
+import { writeToBackupFolder } from '@/storage/backup/backupFolder'
 import { collectBackup } from '@/storage/backup/collectBackup'
 import { type BackupDifference, compareWithBackup } from '@/storage/backup/compareWithBackup'
 import { canEncrypt, MIN_PASSPHRASE } from '@/storage/backup/encryption'
@@ -75,6 +76,21 @@ export const useBackupStore = defineStore('backup', () => {
     return (await make(ids, passphrase)).file
   }
 
+  /**
+   * Backs everything up into the chosen folder.
+   * @returns whether it stands there; `false` when there is no folder that may be written to.
+   * @throws AppError `record-damaged`; DOMException when the folder is gone or its disk is full.
+   */
+  async function backUpToFolder(): Promise<boolean> {
+    const { file, content } = await make(undefined)
+    const written = await writeToBackupFolder(db, file.bytes, content.createdAt)
+    if (!written) return false
+    if (sha256Hex(written) !== file.sha256)
+      throw new Error('the backup in the folder did not read back equal')
+    await reminder.note({ at: content.createdAt, seq: content.seq })
+    return true
+  }
+
   /** Keeps a snapshot in this browser when something changed since the last. */
   async function keepSnapshot(): Promise<void> {
     const seq = Number((await db.meta.get('seq'))?.value ?? 0)
@@ -111,6 +127,7 @@ export const useBackupStore = defineStore('backup', () => {
     canEncrypt: canEncrypt(),
     makeBackup,
     makePackage,
+    backUpToFolder,
     keepSnapshot,
     keepSnapshotIfDue,
     listSnapshots,

@@ -206,3 +206,40 @@ test('两台电脑经数据包往来：新增、接续、两边都改逐处选�
   await expect(colleague.getByRole('cell', { name: /对方有更新|相同/ })).toBeVisible()
   await colleague.context().close()
 })
+
+test('备份文件夹：选定一次，写入、读回，重新打开仍在用；停下一分钟自动再备份', async ({ page }) => {
+  // The system's folder dialog cannot be operated; the browser's own folder takes its place.
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('共享盘', { create: true }),
+    })
+  })
+  await page.clock.install()
+  const files = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory()
+      const names: string[] = []
+      for await (const name of (await root.getDirectoryHandle('共享盘')).keys()) names.push(name)
+      return names
+    })
+  const list = new ListPage(page)
+  await list.openWithExample()
+  await openSafety(page)
+  await button(page, '选择文件夹').click()
+  await expect(page.getByText('自动备份到“共享盘”。')).toBeVisible()
+  await expect(page.getByText(/之后没有修改/)).toBeVisible()
+  expect(await files()).toEqual([expect.stringMatching(/^jiping-backup_.*Z\.jiping$/)])
+
+  await page.reload()
+  await expect(page.getByText('自动备份到“共享盘”。')).toBeVisible()
+  await list.open()
+  await list.select(project)
+  await list.action('删除')
+  await page.clock.runFor('03:00')
+  await expect.poll(files).toHaveLength(2)
+
+  await openSafety(page)
+  await button(page, '不再使用').click()
+  await expect(page.getByText('还没有选定文件夹。')).toBeVisible()
+})

@@ -15,6 +15,20 @@ export const safety: typeof zhCN = {
     lastCurrent: 'Last backup {at}; no change since.',
     fileName: 'jiping-backup',
   },
+  folder: {
+    title: 'Backup folder',
+    text: 'Choose a folder once (best on another disk or a shared drive); a backup is written and read back whenever work pauses for a minute. One a day is kept, for ten days.',
+    notHere: 'This browser or address cannot keep a folder; please download backups.',
+    none: 'No folder has been chosen.',
+    choose: 'Choose a folder',
+    current: 'Backups go to “{name}”.',
+    asksAgain:
+      'Backup folder “{name}”: the browser asks for permission again; nothing is written until then.',
+    write: 'Back up now',
+    allow: 'Allow writing',
+    change: 'Choose another folder',
+    forget: 'Stop using it',
+  },
   snapshots: {
     title: 'Snapshots in the browser',
     text: 'Kept every fifteen minutes when something changed, and before a restore or a merge. They help against a damaged database, not against clearing the browser’s data.',
