@@ -4,7 +4,7 @@ import { expectAccessible } from './axe'
 import { EvaluationPage } from './pages/evaluationPage'
 import { ExportDialog } from './pages/exportDialog'
 import { ListPage } from './pages/listPage'
-import { exportPackage, mergePackage, openPerson } from './pages/people'
+import { acceptErrors, exportPackage, mergePackage, openPerson, step } from './pages/people'
 
 const project = '青山湖区赣服通维保项目'
 
@@ -13,28 +13,6 @@ async function openProject(page: Page) {
   await list.open()
   await page.getByRole('link', { name: project }).first().click()
   await expect(page.getByTestId('status')).toBeVisible()
-}
-
-/** Takes a step of the status, with an opinion. */
-async function step(page: Page, name: string, opinion: string) {
-  await page.getByRole('button', { name, exact: true }).click()
-  const dialog = page.getByRole('dialog', { name })
-  await dialog.getByLabel('意见').fill(opinion)
-  await dialog.getByRole('button', { name: `确认${name}` }).click()
-}
-
-/** Accepts every error that blocks a submission, each with a reason. */
-async function acceptErrors(page: Page) {
-  const evaluation = new EvaluationPage(page)
-  await evaluation.openTab('校验')
-  await expect(page.getByText(/错误|警告/).first()).toBeVisible()
-  const errors = evaluation.openErrors
-  for (let left = await errors.count(); left > 0; left -= 1) {
-    await errors.first().getByRole('button', { name: '说明并接受' }).click()
-    await page.keyboard.insertText('已与主管部门核实')
-    await page.keyboard.press('Enter')
-    await expect(errors).toHaveCount(left - 1)
-  }
 }
 
 async function reviewRow(page: Page, name: RegExp, score: string, reason: string) {
