@@ -108,6 +108,7 @@ test('一年的过程：导入目标表、八月监控、自评、提交、退�
   expect(text).toMatch(/规则分[^。]*95/)
   expect(text).toMatch(/复核分[^。]*94/)
 
+  await wang.keyboard.press('Escape')
   await wang.getByRole('tab', { name: '历史' }).click()
   for (const who of ['张三', '李四', '王五'])
     await expect(wang.getByRole('tabpanel').getByText(who).first()).toBeVisible()

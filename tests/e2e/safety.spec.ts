@@ -236,8 +236,11 @@ test('备份文件夹：选定一次，写入、读回，重新打开仍在用�
   await list.open()
   await list.select(project)
   await list.action('删除')
-  await page.clock.runFor('03:00')
-  await expect.poll(files).toHaveLength(2)
+  const afterAMinute = async () => {
+    await page.clock.runFor('01:00')
+    return files()
+  }
+  await expect.poll(afterAMinute).toHaveLength(2)
 
   await openSafety(page)
   await button(page, '不再使用').click()
