@@ -98,6 +98,16 @@ test('没有改正的错误挡住提交；自己复核自己提交的要写明�
   await page.context().close()
 })
 
+test('提交时还有行没有填：说明几行，不挡', async ({ page }) => {
+  await new EvaluationPage(page).openExample(project)
+  await new EvaluationPage(page).clear('自检通过率', '实际完成值')
+  await acceptErrors(page)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '提交' })
+  await expect(dialog.getByText('还有 1 行没有填实际完成值')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: '确认提交' })).toBeEnabled()
+})
+
 test('抽样：按规则抽取并记下规则，只看抽中的', async ({ browser }) => {
   const page = await openPerson(browser, '李四', '复核人员')
   await new ListPage(page).openWithExample()

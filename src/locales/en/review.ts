@@ -16,6 +16,8 @@ export const review: typeof zhCN = {
   blocked: '{count} errors have to be corrected, or accepted with a reason:',
   accepted: '{count} accepted with a reason:',
   acceptedItem: '{message} ({reason})',
+  unfilled:
+    '{count} rows have no actual value, so there will be no total. Say so in the opinion if they are meant to stay empty.',
   ownFiling:
     'You submitted this yourself; nobody should review their own. If you insist, give a reason; it goes into the history.',
   ownFilingMark: '(reviewed by who submitted it) {reason}',

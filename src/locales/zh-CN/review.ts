@@ -13,6 +13,7 @@ export const review = {
   blocked: '有 {count} 处错误须先改正，或说明原因后接受：',
   accepted: '已说明并接受的 {count} 处：',
   acceptedItem: '{message}（{reason}）',
+  unfilled: '还有 {count} 行没有填实际完成值，提交后没有总分。确实没有的，请在意见里说明。',
   ownFiling: '这份评价由您本人提交，一般不应自己复核。坚持的话请写明原因，会记入修改记录。',
   ownFilingMark: '（提交人本人复核）{reason}',
   newerProfile:
