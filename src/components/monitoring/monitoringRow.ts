@@ -5,6 +5,7 @@ import type {
 } from '@/domain/evaluation/evaluation'
 import type { ForecastProposal } from '@/domain/monitoring/forecast'
 import type { LightOutcome } from '@/domain/monitoring/light'
+import type { MonthNotice } from '@/domain/monitoring/monthNotices'
 
 /** One row of the monitoring table as it is shown: texts as printed, '' where nothing stands. */
 export interface MonitoringRow {
@@ -29,6 +30,8 @@ export interface MonitoringRow {
   note: string
   /** Whether figures are held against the whole year; `undefined`: the row has no such choice. */
   isWholeYear: boolean | undefined
+  /** Contradictions in the row. */
+  notices: readonly MonthNotice[]
 }
 
 export const CAUSES: readonly DeviationCause[] = [

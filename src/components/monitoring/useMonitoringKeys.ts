@@ -89,7 +89,11 @@ export function useMonitoringKeys({ root, rows, isReadonly, change }: Monitoring
     change(row.id, { field: 'cause', cause, value: row.causes[cause] === '' ? TICK : undefined })
   }
 
-  return { onKeydown, onKeydownCapture }
+  function focusRow(indicatorId: string) {
+    focus({ row: rows().findIndex(({ id }) => id === indicatorId), column: 0 })
+  }
+
+  return { onKeydown, onKeydownCapture, focusRow }
 }
 
 function causeOf(column: MonitoringColumn | undefined): DeviationCause | undefined {

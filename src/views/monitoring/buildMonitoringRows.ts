@@ -4,6 +4,7 @@ import type { DeviationCause, Evaluation, MonitoringMonth } from '@/domain/evalu
 import { proposeForecast } from '@/domain/monitoring/forecast'
 import type { LightLimits } from '@/domain/monitoring/light'
 import { lightOf, readToDate } from '@/domain/monitoring/lightOf'
+import { findMonthNotices } from '@/domain/monitoring/monthNotices'
 import { monthOf, rowMonitoring } from '@/domain/monitoring/monthlyMonitoring'
 
 /** Rows of the monitoring table of a month. */
@@ -42,6 +43,7 @@ export function buildMonitoringRows(
       likelihood: figures.likelihood,
       note: figures.note ?? indicator.note ?? '',
       isWholeYear: isGraded || !isProrated ? undefined : indicator.monitoringBasis === 'whole-year',
+      notices: findMonthNotices(evaluation, indicator, month, limits),
     }
   })
 }

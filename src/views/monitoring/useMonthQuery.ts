@@ -6,7 +6,7 @@ import { recordedMonths } from '@/domain/monitoring/monthlyMonitoring'
 
 /** The month in the address; without one the last that was recorded, else the month we are in. */
 export function useMonthQuery(
-  evaluation: MaybeRefOrGetter<Evaluation>,
+  evaluation: MaybeRefOrGetter<Evaluation | undefined>,
 ): WritableComputedRef<MonitoringMonth> {
   const route = useRoute()
   const router = useRouter()
@@ -14,10 +14,10 @@ export function useMonthQuery(
 
   function usualMonth(): MonitoringMonth {
     const current = toValue(evaluation)
-    const last = recordedMonths(current).at(-1)
+    const last = current && recordedMonths(current).at(-1)
     if (last !== undefined) return last
     const month = today.getMonth() + 1
-    return current.fiscalYear === today.getFullYear() && isMonth(month) ? month : 12
+    return current?.fiscalYear === today.getFullYear() && isMonth(month) ? month : 12
   }
 
   return computed({
