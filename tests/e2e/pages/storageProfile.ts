@@ -86,35 +86,37 @@ export async function writeJournal(page: Page, command: object & { commandId: st
   }, command)
 }
 
-/** Starts the app with one evaluation in it and opens it. */
-export async function openSeeded(context: BrowserContext): Promise<Page> {
+/**
+ * Starts the app with one evaluation in it and opens it.
+ * @param base address of the app, where the context knows none.
+ */
+export async function openSeeded(context: BrowserContext, base = '/'): Promise<Page> {
   const page = await context.newPage()
-  await page.goto('/')
+  await page.goto(base)
   await writeJournal(page, creation)
   await page.reload()
   // The router follows the address only from its first page on.
   await page.getByText('网络运行维护费').first().waitFor()
-  await openEvaluation(page)
+  await openEvaluation(page, base)
   return page
 }
 
-export async function openEvaluation(page: Page): Promise<void> {
-  await page.goto(`/#/evaluations/${EVALUATION_ID}`)
+export async function openEvaluation(page: Page, base = '/'): Promise<void> {
+  await page.goto(`${base}#/evaluations/${EVALUATION_ID}`)
   await page.locator('td[data-column="actual"]').first().waitFor()
 }
 
 export const actualCell = (page: Page, rowId: string) =>
   page.locator(`td[data-row="${rowId}"][data-column="actual"]`)
 
-/** The cell says `text`, be it as text or, where the cell has the keyboard, in its field. */
+/** What the cell says, be it as text or, where the cell has the keyboard, in its field. */
+export const actualOf = (page: Page, rowId: string): Promise<string> =>
+  actualCell(page, rowId).evaluate(
+    (cell) => cell.querySelector('textarea')?.value ?? cell.textContent.trim(),
+  )
+
 export const expectActual = (page: Page, rowId: string, text: string) =>
-  expect
-    .poll(() =>
-      actualCell(page, rowId).evaluate(
-        (cell) => cell.querySelector('textarea')?.value ?? cell.textContent.trim(),
-      ),
-    )
-    .toContain(text)
+  expect.poll(() => actualOf(page, rowId)).toContain(text)
 
 /** Types over a cell and stays in it. A window in the background paints nothing, so it comes to the front. */
 export async function beginActual(page: Page, rowId: string, text: string): Promise<void> {
