@@ -57,6 +57,10 @@ function startApp(opened: OpenedDatabase, router: Router): void {
     const { state } = storage.queue
     if (state === 'unsaved' || state === 'frozen') event.preventDefault()
   })
+  // A field that still has the keyboard is left as with Tab: its text goes into the journal at once.
+  window.addEventListener('pagehide', () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
   createApp(App)
     .provide(appStorageKey, storage)
     .provide(pageTextsKey, loadPageTexts)
