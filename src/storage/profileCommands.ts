@@ -16,6 +16,7 @@ export const sealProfile = (content: Omit<ProfileRow, 'checksum'>): ProfileRow =
  * A version of a profile, built-in or the user's own; without `version` the newest.
  *
  * @throws TypeError when there is none: versions are kept for ever, so this is a programming error.
+ * @throws AppError `record-damaged` when it is not what was written: nothing may be scored by it.
  */
 export async function getProfile(
   db: AppDatabase,
@@ -29,8 +30,12 @@ export async function getProfile(
   const row =
     version === undefined ? await newestVersion(db, id) : await db.profiles.get([id, version])
   if (!row) throw new TypeError(`no such profile: ${id} ${String(version)}`)
+  if (!isProfileIntact(row)) throw new AppError('record-damaged')
   return row.profile
 }
+
+export const isProfileIntact = ({ checksum, ...content }: ProfileRow): boolean =>
+  checksumOf(content) === checksum
 
 const newestVersion = (db: AppDatabase, id: string) =>
   db.profiles.where('[id+version]').between([id, 0], [id, Infinity]).last()
@@ -67,7 +72,7 @@ export async function removeProfile({
 /** All versions of the user's own profiles that are intact, by id and version. */
 export async function listProfileRows(db: AppDatabase): Promise<ProfileRow[]> {
   const rows = await db.profiles.toArray()
-  return rows.filter(({ checksum, ...content }) => checksumOf(content) === checksum)
+  return rows.filter(isProfileIntact)
 }
 
 /**

@@ -71,7 +71,7 @@ const source = v.strictObject({
   trust: v.picklist(['seen', 'recalled', 'project-decision']),
 })
 
-const profile = v.strictObject({
+export const profileSchema = v.strictObject({
   id: text,
   version: v.pipe(count, v.minValue(1)),
   name: text,
@@ -100,17 +100,17 @@ const profile = v.strictObject({
   grades: v.strictObject({ excellent: figure, good: figure, fair: figure }),
 })
 
+export const historySchema = v.pipe(v.array(historyEntry), v.minLength(1))
+
+/** An evaluation with its history. */
+export const branchSchema = v.strictObject({ record: recordSchema, history: historySchema })
+
 /** `data.json` of a backup. */
 export const dataSchema = v.strictObject({
-  evaluations: v.array(
-    v.strictObject({
-      record: recordSchema,
-      history: v.pipe(v.array(historyEntry), v.minLength(1)),
-    }),
-  ),
+  evaluations: v.array(branchSchema),
   /** Histories of evaluations that were removed: they can still be brought back. */
-  removed: v.array(v.pipe(v.array(historyEntry), v.minLength(1))),
-  profiles: v.array(profile),
+  removed: v.array(historySchema),
+  profiles: v.array(profileSchema),
   removedProfileIds: v.array(text),
   files: v.array(v.strictObject({ sha256, mediaType: text })),
   settings: v.exactOptional(v.record(text, v.unknown())),

@@ -14,14 +14,19 @@ export const filePart = (sha256: string): string => `files/${sha256}`
  * evidence; see docs/backup-format.md. The same content gives the same bytes, unless encrypted.
  *
  * @param passphrase absent: the file is readable by everyone who has it.
+ * @param extras further parts by name, as JSON: what a rescue found and could not repair.
  */
 export async function writeBackup(
   content: BackupContent,
   passphrase?: string,
+  extras: Readonly<Record<string, unknown>> = {},
 ): Promise<Uint8Array> {
   const data = strToU8(canonicalJson(dataOf(content)))
   const files = content.files.map(({ sha256, bytes }) => [filePart(sha256), bytes] as const)
-  const parts = { 'data.json': data, ...Object.fromEntries(files) }
+  const others = Object.entries(extras).map(
+    ([name, value]) => [name, strToU8(canonicalJson(value))] as const,
+  )
+  const parts = { 'data.json': data, ...Object.fromEntries([...others, ...files]) }
   const manifest: Manifest = {
     format: 'jiping-backup',
     formatVersion: BACKUP_FORMAT,
