@@ -2,6 +2,7 @@ import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import { copyPlain, without } from '@/domain/evaluation/plainData'
 import { canonicalJson, sha256Hex } from './checksum'
 import type { AppDatabase, EvaluationRow } from './database'
+import { isEvaluationIntact } from './evaluationRow'
 
 /** `previousHash` of the first entry. */
 export const CHAIN_START = '0'.repeat(64)
@@ -71,13 +72,19 @@ export function listHistory(
     .toArray()
 }
 
-/** Checks the history of one evaluation against its chain and the head kept beside the record. */
+/**
+ * Checks the history of one evaluation against its chain and the head kept beside the record, and the
+ * record against its checksum: a damaged record counts as broken behind its last entry.
+ */
 export async function verifyHistory(db: AppDatabase, evaluationId: string): Promise<HistoryCheck> {
   return db.transaction('r', db.evaluations, db.history, async () => {
     const [row, entries] = await Promise.all([
       db.evaluations.get(evaluationId),
       listHistory(db, evaluationId),
     ])
+    if (row && !isEvaluationIntact(row)) {
+      return { status: 'broken', entries: entries.length, brokenAt: entries.length + 1 }
+    }
     return checkChain(entries, row)
   })
 }

@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { AppError } from '@/domain/appError'
 import type { BackupContent } from '@/storage/backup/backupContent'
 import { writeToBackupFolder } from '@/storage/backup/backupFolder'
 import { collectBackup } from '@/storage/backup/collectBackup'
 import { type BackupDifference, compareWithBackup } from '@/storage/backup/compareWithBackup'
 import { canEncrypt, MIN_PASSPHRASE } from '@/storage/backup/encryption'
 import { readBackup } from '@/storage/backup/readBackup'
+import { type Rescue, rescueBackup } from '@/storage/backup/rescueBackup'
 import { restoreBackup } from '@/storage/backup/restoreBackup'
 import { listSnapshots, readSnapshot, writeSnapshot } from '@/storage/backup/snapshots'
 import { writeBackup } from '@/storage/backup/writeBackup'
@@ -71,6 +73,13 @@ export const useBackupStore = defineStore('backup', () => {
     return file
   }
 
+  /**
+   * Takes out all that can be read, repaired where it can be, with what is not yet on disk. Made for a
+   * database that is damaged or full; reads past the open connection.
+   */
+  const rescue = (repairReason: string): Promise<Rescue> =>
+    rescueBackup(db.name, { ...origin(), repairReason, unsaved: storage.queue.pending })
+
   /** A package of some evaluations for a colleague. @throws AppError `record-damaged` */
   async function makePackage(ids: readonly string[], passphrase?: string): Promise<BackupFile> {
     return (await make(ids, passphrase)).file
@@ -91,18 +100,27 @@ export const useBackupStore = defineStore('backup', () => {
     return true
   }
 
-  /** Keeps a snapshot in this browser when something changed since the last. */
-  async function keepSnapshot(): Promise<void> {
+  /**
+   * Keeps a snapshot in this browser when something changed since the last. A damaged evaluation does
+   * not keep the others from being kept: it goes into the snapshot repaired.
+   */
+  async function keepSnapshot(repairReason: string): Promise<void> {
     const seq = Number((await db.meta.get('seq'))?.value ?? 0)
     if (seq === 0 || seq === lastSnapshot.value.seq) return
-    const { file, content } = await make(undefined)
-    const isKept = await writeSnapshot(file.bytes, content.createdAt)
-    if (isKept) lastSnapshot.value = { seq: content.seq, at: Date.now() }
+    const bytes = await make(undefined).then(
+      ({ file }) => file.bytes,
+      async (error: unknown) => {
+        if (!(error instanceof AppError && error.code === 'record-damaged')) throw error
+        return (await rescue(repairReason)).bytes
+      },
+    )
+    const isKept = await writeSnapshot(bytes, new Date().toISOString())
+    if (isKept) lastSnapshot.value = { seq, at: Date.now() }
   }
 
   /** Keeps a snapshot when the last is a quarter of an hour old. */
-  async function keepSnapshotIfDue(): Promise<void> {
-    if (Date.now() - lastSnapshot.value.at >= SNAPSHOT_MS) await keepSnapshot()
+  async function keepSnapshotIfDue(repairReason: string): Promise<void> {
+    if (Date.now() - lastSnapshot.value.at >= SNAPSHOT_MS) await keepSnapshot(repairReason)
   }
 
   /** Reads a backup and says how it differs; nothing is changed. @throws AppError as `readBackup` does */
@@ -128,6 +146,7 @@ export const useBackupStore = defineStore('backup', () => {
     makeBackup,
     makePackage,
     backUpToFolder,
+    rescue,
     keepSnapshot,
     keepSnapshotIfDue,
     listSnapshots,

@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
 import { readEnvironment, type StorageEnvironment } from '@/storage/environment'
 import { verifyHistory } from '@/storage/historyChain'
 import {
@@ -17,6 +18,13 @@ export interface HistoryReport {
   /** Evaluations whose history was changed, by id. */
   broken: string[]
 }
+
+/** Safari has no idle callback; a task of its own lets typing and painting go first as well. */
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve())
+    else setTimeout(resolve)
+  })
 
 /** 数据与安全: what the browser grants, what is kept in it, and whether it is intact. */
 export const useSafetyStore = defineStore('safety', () => {
@@ -42,6 +50,30 @@ export const useSafetyStore = defineStore('safety', () => {
       onProgress(report.evaluations / ids.length)
     }
     return report
+  }
+
+  /** Evaluations whose record or history was found changed since the start, by id. */
+  const brokenIds = shallowRef<readonly string[]>([])
+
+  /**
+   * Checks everything once, one evaluation at a time and only while the browser has nothing to do.
+   * @returns stops it.
+   */
+  function verifyInIdle(): () => void {
+    const controller = new AbortController()
+    const { signal } = controller
+    const run = async () => {
+      await whenIdle()
+      for (const id of await db.evaluations.toCollection().primaryKeys()) {
+        await whenIdle()
+        if (signal.aborted) return
+        const { status } = await verifyHistory(db, id)
+        if (status === 'broken') brokenIds.value = [...brokenIds.value, id]
+      }
+    }
+    // A connection that is lost meanwhile is said elsewhere.
+    void run().catch(() => undefined)
+    return () => controller.abort()
   }
 
   /** What helps to find a fault, without a word of what was evaluated. */
@@ -74,5 +106,15 @@ export const useSafetyStore = defineStore('safety', () => {
   /** The page has to be loaded anew afterwards. */
   const deleteAll = (): Promise<void> => deleteEverything(db, browserStorage)
 
-  return { environment, keptDatabases, verify, diagnose, useDatabase, removeDatabase, deleteAll }
+  return {
+    environment,
+    keptDatabases,
+    verify,
+    verifyInIdle,
+    brokenIds,
+    diagnose,
+    useDatabase,
+    removeDatabase,
+    deleteAll,
+  }
 })

@@ -14,13 +14,13 @@ export const appError: typeof zhCN = {
   'storage-newer-than-app': {
     title: 'The data was written by a newer version of the app.',
     dataState: 'No data was changed.',
-    action: 'Open it with the newer version.',
+    action: 'Open it with the newer version; if that cannot wait, export the content first.',
   },
   'storage-lost': {
     title:
       'The data that was in this browser is gone; the browser or a cleaner may have removed it.',
     dataState: 'Nothing was written this time.',
-    action: 'Start empty and import the forms you exported before.',
+    action: 'Restore a backup or a snapshot; without either, start empty.',
   },
   'storage-unavailable': {
     title: 'The browser refuses the local database; this may be a private window.',
@@ -45,7 +45,8 @@ export const appError: typeof zhCN = {
   'record-damaged': {
     title: 'The checksum of this record does not match; it may be damaged.',
     dataState: 'The stored data was not changed.',
-    action: 'Import this record again from a form you exported before.',
+    action:
+      'Export all that can be read under Data and safety and restore that file: it is repaired there from the history.',
   },
   'not-allowed': {
     title: 'This change is not possible in the current status.',

@@ -19,4 +19,15 @@ export const opening: typeof zhCN = {
   passphrase: 'Passphrase (if one was set)',
   restoring: 'Restoring',
   snapshots: 'Or restore a snapshot of this browser:',
+  rescue: {
+    means: 'Reads and changes nothing: all that can be read goes into one backup file.',
+    start: 'Export all that can be read',
+    working: 'Reading',
+    failed: 'The database cannot be read. Restore an earlier backup or a snapshot.',
+    done: '{count} projects exported.',
+    repaired: '{count} of them were damaged and are repaired: restore this file.',
+    damaged: '{count} places could not be repaired; they lie in the file as they were found.',
+    fileName: 'jiping-rescue',
+    reason: 'The history was damaged, the content is intact; recording begins anew here',
+  },
 }

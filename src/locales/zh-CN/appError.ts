@@ -23,12 +23,12 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
   'storage-newer-than-app': {
     title: '数据由更新版本的程序写入，当前版本无法打开。',
     dataState: '数据没有改动。',
-    action: '请改用新版本程序打开。',
+    action: '请改用新版本程序打开；急用时可先把内容导出。',
   },
   'storage-lost': {
     title: '浏览器里原有的数据不见了，可能被浏览器或清理软件清除。',
     dataState: '本次没有写入任何内容。',
-    action: '请从空白开始，再导入以前导出的表格文件。',
+    action: '请从备份或快照恢复；都没有时再从空白开始。',
   },
   'storage-unavailable': {
     title: '浏览器拒绝使用本地数据库，可能处于无痕模式。',
@@ -53,7 +53,7 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
   'record-damaged': {
     title: '这份数据的校验码不符，可能已损坏。',
     dataState: '原数据没有改动。',
-    action: '请用以前导出的表格文件重新导入这份数据。',
+    action: '请到“数据与安全”导出能读出的全部内容，再用那个文件恢复，其中会按修改记录修复。',
   },
   'not-allowed': {
     title: '当前状态下不能这样修改。',

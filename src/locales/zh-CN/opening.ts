@@ -15,4 +15,15 @@ export const opening = {
   passphrase: '口令（没有设过就不填）',
   restoring: '正在恢复',
   snapshots: '也可以从浏览器内的快照恢复：',
+  rescue: {
+    means: '只读取、不改动：把能读出的内容全部存成一个备份文件。',
+    start: '导出能读出的全部内容',
+    working: '正在读取',
+    failed: '数据库读不出来。请从以前的备份或快照恢复。',
+    done: '已导出 {count} 个项目。',
+    repaired: '其中 {count} 个有损坏，已修复，用这个文件恢复即可。',
+    damaged: '另有 {count} 处无法修复，原样留在文件里。',
+    fileName: '绩评救援备份',
+    reason: '修改记录损坏，内容完好，从这里重新记录',
+  },
 }

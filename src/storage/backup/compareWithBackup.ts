@@ -1,4 +1,5 @@
 import type { AppDatabase } from '../database'
+import { isEvaluationIntact } from '../evaluationRow'
 import type { BackupContent } from './backupContent'
 
 /** How the database in use and a backup differ, by the names of the projects. */
@@ -23,7 +24,8 @@ export async function compareWithBackup(
     const row = here.get(record.id)
     here.delete(record.id)
     if (!row) difference.onlyInBackup.push(record.projectName)
-    else if (row.historyHead === history.at(-1)?.hash) difference.same += 1
+    else if (row.historyHead === history.at(-1)?.hash && isEvaluationIntact(row))
+      difference.same += 1
     else difference.differing.push(record.projectName)
   }
   difference.onlyHere = [...here.values()].map(({ record }) => record.projectName)

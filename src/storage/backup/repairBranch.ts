@@ -38,9 +38,7 @@ const isReadable = (branch: EvaluationBranch): boolean =>
 
 /** A history without a break, as far as can be seen without the head that its record keeps. */
 export function isWholeHistory(history: readonly unknown[], row?: EvaluationRow): boolean {
-  return (
-    v.is(historySchema, history) && checkChain(history, row).status === 'intact'
-  )
+  return v.is(historySchema, history) && checkChain(history, row).status === 'intact'
 }
 
 /**
