@@ -4,8 +4,10 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { contentSecurityPolicy, inlinedScriptPolicy } from './build/contentSecurityPolicy.ts'
-import { inlinedIcon, inlineWorkers, offerBesideApp } from './build/oneFile.ts'
+import { inlinedIcon, offerBesideApp } from './build/oneFile.ts'
 import { rulesDocument } from './build/rulesDocument.ts'
+import { softwareBill } from './build/softwareBill.ts'
+import { inlineWorkers, workersUnderPagePolicy } from './build/workers.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -27,7 +29,7 @@ export default defineConfig(({ mode }) => {
             inlinedScriptPolicy('jiping.html'),
             offerBesideApp('dist-single/jiping.html', 'dist'),
           ]
-        : [contentSecurityPolicy()]),
+        : [workersUnderPagePolicy(), contentSecurityPolicy(), softwareBill('package-lock.json')]),
     ],
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
     // Character maps of Adobe-GB1, which official PDFs use and the page may not fetch.

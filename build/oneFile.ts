@@ -1,20 +1,6 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
-
-/** Turns `…?worker` into `…?worker&inline`, so that the one-file build carries its workers. */
-export function inlineWorkers(): Plugin {
-  return {
-    name: 'jiping:inline-workers',
-    enforce: 'pre',
-    async resolveId(source, importer) {
-      if (!source.endsWith('?worker')) return null
-      const resolved = await this.resolve(source.slice(0, -'?worker'.length), importer, {
-        skipSelf: true,
-      })
-      return resolved && `${resolved.id}?worker&inline`
-    },
-  }
-}
 
 /** The one-file build has no folder beside it: the icon goes into the page. */
 export function inlinedIcon(path: string): Plugin {
@@ -31,12 +17,17 @@ export function inlinedIcon(path: string): Plugin {
   }
 }
 
-/** Lays the one file beside the hosted app, which offers it for download. */
+/** Lays the one file beside the hosted app, which offers it for download, with its SHA-256. */
 export function offerBesideApp(file: string, folder: string): Plugin {
   return {
     name: 'jiping:offer-beside-app',
     closeBundle: () => {
-      if (existsSync(folder)) copyFileSync(file, `${folder}/jiping.html`)
+      const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+      const line = `${sha256}  jiping.html\n`
+      writeFileSync(`${file}.sha256`, line)
+      if (!existsSync(folder)) return
+      copyFileSync(file, `${folder}/jiping.html`)
+      writeFileSync(`${folder}/jiping.html.sha256`, line)
     },
   }
 }

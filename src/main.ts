@@ -11,6 +11,7 @@ import { type OpenedDatabase, openDatabase } from './storage/openDatabase'
 import { askForPersistence } from './storage/persistence'
 import { mirrorKey } from './storage/settings'
 import { appStorageKey, makeAppStorage } from './stores/appStorage'
+import { installTrustedTypes } from './trustedTypes'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -88,4 +89,5 @@ async function start(): Promise<void> {
   }
 }
 
+installTrustedTypes()
 void start()

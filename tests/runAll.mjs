@@ -19,7 +19,7 @@ const steps = [
     count: countVitest,
   },
   { name: 'coverage of the scoring rules', command: 'npm run test:coverage' },
-  { name: 'build', command: 'npx vite build && npx vite build --mode single' },
+  { name: 'two builds, one hash', command: 'npm run verify:build' },
   {
     name: 'browser tests',
     command: 'npx playwright test --config tests/e2e',

@@ -16,6 +16,7 @@ const choose = (page: Page, files: Parameters<ReturnType<Page['locator']>['setIn
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/#/import')
+  await page.getByTestId('import-files').waitFor({ state: 'attached' })
 })
 
 test('a file of every format is read by the worker in the browser', async ({ page }) => {
