@@ -33,14 +33,20 @@ export async function watchPage(page: Page): Promise<PageWatch> {
   page.on('pageerror', (error) => watch.errors.push(error.stack ?? error.message))
   page.on('request', (request) => {
     const { protocol, host } = new URL(request.url())
-    const isOwn = protocol === 'blob:' || protocol === 'data:' || host === new URL(page.url()).host
-    if (!isOwn && page.url() !== 'about:blank') watch.foreignRequests.push(request.url())
+    const own = new URL(page.url())
+    const isInside = protocol === 'blob:' || protocol === 'data:'
+    // A page from `file://` is one file: it asks for itself and for nothing beside it.
+    const isOwn = protocol === own.protocol && host === own.host && protocol !== 'file:'
+    if (!isInside && !isOwn && !request.isNavigationRequest()) {
+      watch.foreignRequests.push(request.url())
+    }
   })
   return watch
 }
 
-export function expectQuiet(watch: PageWatch): void {
-  expect(watch).toEqual({ hits: [], violations: [], errors: [], foreignRequests: [] })
+/** @param where said with what went wrong. */
+export function expectQuiet(watch: PageWatch, where = ''): void {
+  expect(watch, where).toEqual({ hits: [], violations: [], errors: [], foreignRequests: [] })
 }
 
 /** Elements and attributes that only a text taken for markup can have brought about. */
