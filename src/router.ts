@@ -56,6 +56,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'review', icon: 'review' },
   },
   {
+    path: '/rectification/:id?',
+    name: 'rectification',
+    component: () => import('./views/RectificationView.vue'),
+    props: true,
+    meta: { title: 'rectification', icon: 'rectification' },
+  },
+  {
     path: '/import',
     name: 'import',
     component: () => import('./views/ImportView.vue'),

@@ -6,6 +6,7 @@ import type { StatusStep } from '@/domain/evaluation/evaluationStatus'
 import type { EvaluationBranch } from '@/domain/merge/branch'
 import type { MergeDecision } from '@/domain/merge/resolveMerge'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
+import type { RectificationEdit } from '@/domain/rectification/rectificationLedger'
 import type { AppDatabase, AttachmentRow } from './database'
 
 /** One evaluation of a package, and what was decided about it. */
@@ -64,6 +65,15 @@ export type CommandBody =
       profiles: ScoringProfile[]
       attachments: AttachmentRow[]
     }
+  /** Changes the 整改台账 of an evaluation. `baseLength`: entries of its history on screen. */
+  | {
+      type: 'rectify'
+      evaluationId: string
+      edits: RectificationEdit[]
+      baseLength: number
+      reason?: string
+    }
+  | { type: 'undo-rectify' | 'redo-rectify'; evaluationId: string }
   | { type: 'save-profile'; profile: ScoringProfile }
   | { type: 'remove-profile'; profileId: string }
 

@@ -27,8 +27,15 @@ interface QueuedCommand {
 }
 
 /** What an evaluator typed is kept until it is on disk; a button can be pressed again. */
-const isKeptOnFailure = ({ type }: Command): boolean =>
-  type === 'edit' || type === 'undo' || type === 'redo'
+const KEPT_ON_FAILURE: ReadonlySet<Command['type']> = new Set([
+  'edit',
+  'undo',
+  'redo',
+  'rectify',
+  'undo-rectify',
+  'redo-rectify',
+])
+const isKeptOnFailure = ({ type }: Command): boolean => KEPT_ON_FAILURE.has(type)
 
 export interface CommandQueue {
   /**

@@ -5,6 +5,7 @@ import { changeEvaluation } from './evaluationCommands'
 import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
 import type * as MergeCommands from './mergeCommands'
 import { removeProfile, saveProfile } from './profileCommands'
+import { changeLedger } from './rectificationCommands'
 import { toAppError } from './toAppError'
 import { writeTransaction } from './writeGuard'
 
@@ -74,6 +75,12 @@ async function dispatch(
       return { records: await restoreEvaluations({ db, command, seq }) }
     case 'merge':
       return { records: (await merging?.mergeEvaluations({ db, command, seq })) ?? [] }
+      return { records: await mergeEvaluations({ db, command, seq }) }
+    case 'rectify':
+    case 'undo-rectify':
+    case 'redo-rectify':
+      await changeLedger({ db, command, seq }, row)
+      return {}
     case 'save-profile':
       return { profile: await saveProfile({ db, command, seq }) }
     case 'remove-profile':

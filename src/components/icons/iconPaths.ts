@@ -8,6 +8,7 @@ export const iconPaths = {
   library: 'M5 4v16M9 4v16M13 4l5 16M3 20h18',
   safety: 'M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6zM9 12l2 2 4-4',
   review: 'M4 12l5 5L20 6M4 20h16',
+  rectification: 'M9 4h6v3H9zM9 5.5H5V21h14V5.5h-4M9 14l2.2 2.2L15.5 12',
   help: 'M9 9a3 3 0 1 1 4.2 2.75c-.8.4-1.2 1-1.2 1.9M12 17.2v.1M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 20.5c.8-4 4-6 8-6s7.2 2 8 6',

@@ -12,6 +12,7 @@ import { merge } from './merge'
 import { monitoring } from './monitoring'
 import { overview } from './overview'
 import { profile } from './profile'
+import { rectification } from './rectification'
 import { report } from './report'
 import { review } from './review'
 import { safety } from './safety'
@@ -32,6 +33,7 @@ export const messages: typeof zhCN = {
   opening,
   overview,
   profile,
+  rectification,
   report,
   review,
   safety,

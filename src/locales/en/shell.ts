@@ -12,6 +12,7 @@ export const shell: typeof zhCN = {
     profiles: 'Profiles',
     library: 'Library',
     review: 'Review',
+    rectification: 'Rectify',
     safety: 'Data safety',
     merge: 'Merge a package',
     help: 'Rules',

@@ -8,6 +8,7 @@ import { merge } from './merge'
 import { monitoring } from './monitoring'
 import { overview } from './overview'
 import { profile } from './profile'
+import { rectification } from './rectification'
 import { report } from './report'
 import { review } from './review'
 import { safety } from './safety'
@@ -24,6 +25,7 @@ export const messages = {
   monitoring,
   overview,
   profile,
+  rectification,
   report,
   review,
   safety,

@@ -10,6 +10,7 @@ export const shell = {
     profiles: '计分方案',
     library: '指标库',
     review: '复核',
+    rectification: '整改',
     safety: '数据与安全',
     merge: '合并数据包',
     help: '规则说明',

@@ -1,0 +1,155 @@
+import { AppError } from '@/domain/appError'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
+import { isSameData } from '@/domain/evaluation/plainData'
+import { buildUndoStack, type CommandGroup } from '@/domain/evaluation/undoStack'
+import { findRectificationProblem } from '@/domain/rectification/rectification'
+import {
+  describeLedgerEdit,
+  editLedger,
+  ledgerValueAt,
+  readLedger,
+  type RectificationChange,
+  type RectificationEdit,
+  type RectificationLedger,
+} from '@/domain/rectification/rectificationLedger'
+import type { CommandContext, CommandOf } from './command'
+import type { AppDatabase, EvaluationRow } from './database'
+import { CHAIN_START, chainEntries, listHistory } from './historyChain'
+import { requireLedgerShape } from './rectificationSchema'
+import { stampOf } from './writeEvaluation'
+
+const PREFIX = 'rectification/'
+
+/** Name under which the history of a ledger stands beside those of the evaluations. */
+export const ledgerIdOf = (evaluationId: string): string => `${PREFIX}${evaluationId}`
+
+/** 整改台账 as stored: what it says, and everything that led there. */
+export interface StoredLedger {
+  items: RectificationLedger
+  history: readonly HistoryEntry[]
+}
+
+/** All ledgers by the id of their evaluation. Safe inside a live query. */
+export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, StoredLedger>> {
+  const entries = await db.history
+    .where('[evaluationId+sequence]')
+    .between([PREFIX, 0], [`${PREFIX}\uffff`, Infinity])
+    .toArray()
+  const histories = new Map<string, HistoryEntry[]>()
+  for (const entry of entries) {
+    const evaluationId = entry.evaluationId.slice(PREFIX.length)
+    const known = histories.get(evaluationId)
+    if (known) known.push(entry)
+    else histories.set(evaluationId, [entry])
+  }
+  return new Map(
+    [...histories].map(([id, history]) => [id, { items: readLedger(history), history }]),
+  )
+}
+
+/**
+ * Changes the ledger of one evaluation, whatever the status of the evaluation: its document is not
+ * touched (docs/adr/0090-rectification-beside-the-evaluation.md).
+ *
+ * @param row the evaluation, as stored.
+ * @throws AppError `edit-conflict`: somebody else changed that field, or the item or evaluation is gone.
+ * @throws AppError `not-allowed`: 不予采纳 without a reason, a problem without words.
+ */
+export async function changeLedger(
+  { db, command }: CommandContext<'rectify' | 'undo-rectify' | 'redo-rectify'>,
+  row: EvaluationRow | undefined,
+): Promise<void> {
+  if (!row) throw new AppError('edit-conflict')
+  const ledgerId = ledgerIdOf(command.evaluationId)
+  const history = await listHistory(db, ledgerId)
+  const { changes, undoOf } = changesOf(command, history)
+  if (changes.length === 0) return
+  const last = history.at(-1)
+  const head = { historyLength: last?.sequence ?? 0, historyHead: last?.hash ?? CHAIN_START }
+  const stamp = stampOf(command, ledgerId, head.historyLength + 1)
+  const entries = changes.map((change) => ({
+    ...stamp,
+    action: 'set' as const,
+    ...change,
+    ...(undoOf !== undefined && { undoOf }),
+  }))
+  await db.history.bulkAdd(chainEntries(head, entries).chained)
+}
+
+interface LedgerChanges {
+  changes: RectificationChange[]
+  undoOf?: string
+}
+
+function changesOf(
+  command: CommandOf<'rectify' | 'undo-rectify' | 'redo-rectify'>,
+  history: readonly HistoryEntry[],
+): LedgerChanges {
+  const ledger = readLedger(history)
+  if (command.type === 'rectify') {
+    refuseConflicts(command, ledger, history)
+    return { changes: apply(ledger, command.edits) }
+  }
+  const { undoable, redoable } = buildUndoStack(history)
+  const group = (command.type === 'undo-rectify' ? undoable : redoable).at(-1)
+  if (!group) return { changes: [] }
+  return { changes: apply(ledger, inverseOf(ledger, group)), undoOf: group.commandId }
+}
+
+function apply(
+  ledger: RectificationLedger,
+  edits: readonly RectificationEdit[],
+): RectificationChange[] {
+  let current = ledger
+  const changes: RectificationChange[] = []
+  for (const edit of edits) {
+    const edited = editLedger(current, edit)
+    if (!edited) throw conflictAt(current, edit)
+    const change = describeLedgerEdit(current, edited, edit)
+    if (change) changes.push(change)
+    current = edited
+  }
+  requireLedgerShape(current)
+  const touched = new Set(edits.map(({ path }) => path[0]))
+  const isWrong = current.some((item) => touched.has(item.id) && findRectificationProblem(item))
+  if (isWrong) throw new AppError('not-allowed')
+  return changes
+}
+
+function conflictAt(
+  ledger: RectificationLedger,
+  { path, value }: Pick<RectificationEdit, 'path' | 'value'>,
+  entry?: HistoryEntry,
+): AppError {
+  const theirs = ledgerValueAt(ledger, path)
+  const who = entry && { by: entry.actor, at: entry.at }
+  return new AppError('edit-conflict', { conflict: { path, mine: value, theirs, ...who } })
+}
+
+const isMeeting = (a: readonly string[], b: readonly string[]): boolean =>
+  a[0] === b[0] && (a[1] === undefined || b[1] === undefined || a[1] === b[1])
+
+/** Refuses a field that another page has changed since `baseLength`; other fields merge without a word. */
+function refuseConflicts(
+  { edits, baseLength, sessionId }: CommandOf<'rectify'>,
+  ledger: RectificationLedger,
+  history: readonly HistoryEntry[],
+): void {
+  const since = history.slice(baseLength).filter((entry) => entry.sessionId !== sessionId)
+  for (const edit of edits) {
+    const foreign = since.findLast((entry) => isMeeting(entry.path, edit.path))
+    const isSame = isSameData(ledgerValueAt(ledger, edit.path), edit.value)
+    if (foreign && !isSame) throw conflictAt(ledger, edit, foreign)
+  }
+}
+
+/** Edits that take a command back; refused where something has been changed since. */
+function inverseOf(ledger: RectificationLedger, { entries }: CommandGroup): RectificationEdit[] {
+  let current = ledger
+  return entries.toReversed().map(({ path, before, after }) => {
+    const edit = { path, value: before } as RectificationEdit
+    if (!isSameData(ledgerValueAt(current, path), after)) throw conflictAt(current, edit)
+    current = editLedger(current, edit) ?? current
+    return edit
+  })
+}

@@ -1,0 +1,91 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { useLiveQuery } from '@/composables/useLiveQuery'
+import { buildUndoStack } from '@/domain/evaluation/undoStack'
+import {
+  editLedger,
+  type RectificationEdit,
+  type RectificationLedger,
+} from '@/domain/rectification/rectificationLedger'
+import { copyPlain } from '@/domain/evaluation/plainData'
+import { listLedgers } from '@/storage/rectificationCommands'
+import { injectAppStorage } from './appStorage'
+
+/** 整改台账 of all evaluations, followed live, with this page's unsaved changes on top. */
+export const useRectificationStore = defineStore('rectification', () => {
+  const { db, queue, queueVersion, send } = injectAppStorage()
+
+  const { data: stored, error } = useLiveQuery(undefined, () => () => listLedgers(db))
+  const isLoading = computed(() => stored.value === undefined && error.value === undefined)
+
+  /** By the id of the evaluation. */
+  const ledgers = computed((): ReadonlyMap<string, RectificationLedger> => {
+    const shown = new Map([...(stored.value ?? [])].map(([id, { items }]) => [id, items]))
+    const pending = queueVersion.value < 0 ? [] : queue.pending
+    for (const command of pending) {
+      if (command.type !== 'rectify') continue
+      const items = shown.get(command.evaluationId) ?? []
+      shown.set(command.evaluationId, withEdits(items, command.edits))
+    }
+    return shown
+  })
+
+  const historyOf = (evaluationId: string) => stored.value?.get(evaluationId)?.history ?? []
+
+  /**
+   * Makes a list of changes of one ledger as one command.
+   *
+   * @throws AppError `edit-conflict` | `not-allowed` | `storage-frozen`: nothing was changed.
+   */
+  async function rectify(
+    evaluationId: string,
+    edits: readonly RectificationEdit[],
+    reason?: string,
+  ): Promise<void> {
+    await send({
+      type: 'rectify',
+      evaluationId,
+      edits: copyPlain(edits) as RectificationEdit[],
+      baseLength: historyOf(evaluationId).length,
+      ...(reason !== undefined && { reason }),
+    })
+  }
+
+  /** Takes back the last change of a ledger. @throws AppError `edit-conflict` */
+  async function undo(evaluationId: string): Promise<void> {
+    await send({ type: 'undo-rectify', evaluationId })
+  }
+
+  async function redo(evaluationId: string): Promise<void> {
+    await send({ type: 'redo-rectify', evaluationId })
+  }
+
+  /** What can be undone and redone of a ledger. */
+  function undoStateOf(evaluationId: string): { canUndo: boolean; canRedo: boolean } {
+    const { undoable, redoable } = buildUndoStack(historyOf(evaluationId))
+    return { canUndo: undoable.length > 0, canRedo: redoable.length > 0 }
+  }
+
+  /** Ledgers as they are on disk, for documents. */
+  async function load(
+    evaluationIds: readonly string[],
+  ): Promise<Record<string, RectificationLedger>> {
+    const all = await listLedgers(db)
+    return Object.fromEntries(
+      evaluationIds.flatMap((id) => {
+        const items = all.get(id)?.items ?? []
+        return items.length === 0 ? [] : [[id, items]]
+      }),
+    )
+  }
+
+  return { ledgers, isLoading, error, historyOf, rectify, undo, redo, undoStateOf, load }
+})
+
+/** A change whose item is gone is left out; the kernel refuses it. */
+function withEdits(
+  ledger: RectificationLedger,
+  edits: readonly RectificationEdit[],
+): RectificationLedger {
+  return edits.reduce((current, edit) => editLedger(current, edit) ?? current, ledger)
+}
