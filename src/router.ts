@@ -49,6 +49,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'evaluations' },
   },
   {
+    path: '/evaluations/:id/years',
+    name: 'years',
+    component: () => import('./views/YearsView.vue'),
+    props: true,
+    meta: { title: 'evaluations' },
+  },
+  {
     path: '/review/:id?',
     name: 'review',
     component: () => import('./views/ReviewView.vue'),
@@ -80,6 +87,12 @@ const routes: RouteRecordRaw[] = [
     name: 'profiles',
     component: () => import('./views/ProfilesView.vue'),
     meta: { title: 'profiles', icon: 'profile' },
+  },
+  {
+    path: '/library',
+    name: 'library',
+    component: () => import('./views/LibraryView.vue'),
+    meta: { title: 'library', icon: 'library' },
   },
   {
     path: '/safety',

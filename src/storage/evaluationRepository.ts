@@ -171,16 +171,20 @@ export async function listRelated(
       : db.summaries.where('summary.projectKey').equals(projectKey).primaryKeys(),
   ])
   const isOther = (other: string) => other !== id
-  const others = await readIntact(db, unitIds.filter(isOther))
+  const others = await listIntactEvaluations(db, unitIds.filter(isOther))
   if (TARGET_FORMS.has(form)) return { others }
-  const ofProject = await readIntact(db, projectIds.filter(isOther))
+  const ofProject = await listIntactEvaluations(db, projectIds.filter(isOther))
   const targetTable = ofProject.find(
     (other) => TARGET_FORMS.has(other.form) && other.fiscalYear === fiscalYear,
   )
   return targetTable ? { others, targetTable } : { others }
 }
 
-async function readIntact(db: AppDatabase, ids: readonly string[]): Promise<EvaluationRecord[]> {
+/** Those that exist and are intact, in the order of the ids. Safe inside a live query. */
+export async function listIntactEvaluations(
+  db: AppDatabase,
+  ids: readonly string[],
+): Promise<EvaluationRecord[]> {
   const rows = await db.evaluations.bulkGet([...ids])
   return rows.flatMap((row) => (row && isEvaluationIntact(row) ? [row.record] : []))
 }
@@ -190,4 +194,13 @@ export async function requireEvaluation(db: AppDatabase, id: string): Promise<Ev
   const record = await getEvaluation(db, id)
   if (!record) throw new AppError('record-damaged')
   return record
+}
+
+/** All evaluations of one project that are intact. Safe inside a live query. */
+export async function listProject(
+  db: AppDatabase,
+  projectKey: string,
+): Promise<EvaluationRecord[]> {
+  const ids = await db.summaries.where('summary.projectKey').equals(projectKey).primaryKeys()
+  return listIntactEvaluations(db, ids)
 }

@@ -109,6 +109,7 @@ const indicator = v.strictObject({
   overCompletionReduction: maybeScore,
   monitoring: v.exactOptional(monitoring),
   monitoringBasis: v.exactOptional(v.literal('whole-year')),
+  baseline: v.exactOptional(v.strictObject({ raw: text, fiscalYear: maybeFigure })),
 })
 
 const fundsRow = v.strictObject({

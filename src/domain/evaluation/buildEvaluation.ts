@@ -58,6 +58,7 @@ export function buildCopy(
       'overCompletionReduction',
       'sharesScoreWith',
       'monitoring',
+      'baseline',
     )
     const first = index.get(String(sharesScoreWith))
     return {

@@ -127,6 +127,13 @@ export type ScoringRuleOverride =
   | 'deviation' // 反向 by deviation rate
   | 'qualitative' // by band
 
+/** 基期值, 上年实际: an 实际完成值 as it was printed in an earlier year. */
+export interface IndicatorBaseline {
+  raw: string
+  /** Year it was attained in. */
+  fiscalYear?: number
+}
+
 /** One 三级指标 row. Labels are as printed, brackets included. */
 export interface IndicatorDraft {
   firstLevel: FirstLevel
@@ -159,6 +166,8 @@ export interface IndicatorDraft {
   monitoring?: IndicatorMonitoring
   /** Figures to date are held against the whole year's target: a rate does not grow with the months. */
   monitoringBasis?: 'whole-year'
+  /** 基期值: what an earlier year attained. Not scored. */
+  baseline?: IndicatorBaseline
 }
 
 export interface EvaluationDraft {

@@ -31,6 +31,7 @@ const ATOMIC: ReadonlySet<string> = new Set([
   'reviewed',
   'printedTotal',
   'overCompletionReduction',
+  'baseline',
   'profile',
 ])
 

@@ -8,6 +8,7 @@ import { evidence } from './evidence'
 import { help } from './help'
 import { list } from './list'
 import { opening } from './opening'
+import { library } from './library'
 import { merge } from './merge'
 import { monitoring } from './monitoring'
 import { overview } from './overview'
@@ -18,6 +19,7 @@ import { review } from './review'
 import { safety } from './safety'
 import { shell } from './shell'
 import { words } from './words'
+import { years } from './years'
 
 export const messages: typeof zhCN = {
   appError,
@@ -28,6 +30,7 @@ export const messages: typeof zhCN = {
   evidence,
   help,
   list,
+  library,
   merge,
   monitoring,
   opening,
@@ -39,4 +42,5 @@ export const messages: typeof zhCN = {
   safety,
   shell,
   words,
+  years,
 }

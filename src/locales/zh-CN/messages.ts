@@ -4,6 +4,7 @@ import { evidence } from './evidence'
 import { help } from './help'
 import { importing } from './import'
 import { inspector } from './inspector'
+import { library } from './library'
 import { merge } from './merge'
 import { monitoring } from './monitoring'
 import { overview } from './overview'
@@ -12,6 +13,7 @@ import { rectification } from './rectification'
 import { report } from './report'
 import { review } from './review'
 import { safety } from './safety'
+import { years } from './years'
 
 /** All texts. One file an area; the same areas and keys stand in `../en`. */
 export const messages = {
@@ -21,6 +23,7 @@ export const messages = {
   help,
   importing,
   inspector,
+  library,
   merge,
   monitoring,
   overview,
@@ -29,4 +32,5 @@ export const messages = {
   report,
   review,
   safety,
+  years,
 }
