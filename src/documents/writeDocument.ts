@@ -1,6 +1,7 @@
 import type { Evaluation, MonitoringMonth } from '../domain/evaluation/evaluation'
 import { findFindings } from '../domain/findings/findFindings'
 import { printableMonth, recordedMonths } from '../domain/monitoring/monthlyMonitoring'
+import type { RectificationLedger } from '../domain/rectification/rectificationLedger'
 import type { ScoringProfile } from '../domain/profile/scoringProfile'
 import { scoreEvaluation } from '../domain/scoring/scoreEvaluation'
 import type { DocumentFormat } from './writers/documentFormat'
@@ -17,6 +18,8 @@ export interface WriteOptions {
   pictures?: ReportPicture[]
   /** Text of reports as the user edited it, by evaluation id; absent: the text that follows from the data. */
   reportText?: Readonly<Record<string, ReportText>>
+  /** 整改台账 by evaluation id, printed in the report. */
+  rectifications?: Readonly<Record<string, RectificationLedger>>
   /** n of "1–n月" on monitoring forms; absent: the last month that each evaluation has recorded. */
   month?: MonitoringMonth
 }
@@ -99,11 +102,13 @@ export async function writeDocument(
     : evaluations
   const scored = printed.map((evaluation): ScoredEvaluation => {
     const profile = profileOf(evaluation, profiles)
+    const ledger = options.rectifications?.[evaluation.id]
     return {
       evaluation,
       profile,
       score: scoreEvaluation(evaluation, profile),
       findings: findFindings(evaluation, profile),
+      ...(ledger && ledger.length > 0 && { rectifications: ledger }),
     }
   })
   return write(scored, format, options)

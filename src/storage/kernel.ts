@@ -5,9 +5,15 @@ import { changeEvaluation } from './evaluationCommands'
 import { addEvaluations, removeEvaluations, restoreEvaluations } from './lifeCommands'
 import type * as MergeCommands from './mergeCommands'
 import { removeProfile, saveProfile } from './profileCommands'
-import { changeLedger } from './rectificationCommands'
+import type * as RectificationCommands from './rectificationCommands'
 import { toAppError } from './toAppError'
 import { writeTransaction } from './writeGuard'
+
+const RECTIFYING: ReadonlySet<Command['type']> = new Set([
+  'rectify',
+  'undo-rectify',
+  'redo-rectify',
+])
 
 /**
  * Carries out one command: the only way in which evaluations, history and profiles are written.
@@ -25,8 +31,11 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
   const { commandId } = command
   const tables = [evaluations, summaries, history, profiles, attachments, meta, commands]
   try {
-    // Merging is rare and much script: fetched before the transaction, which waits for nothing else.
+    // What is rarely needed is fetched before the transaction, which waits for the database alone.
     const merging = command.type === 'merge' ? await import('./mergeCommands') : undefined
+    const rectifying = RECTIFYING.has(command.type)
+      ? await import('./rectificationCommands')
+      : undefined
     return await writeTransaction(db, tables, async () => {
       // Everything is asked for at once: a user waits for the slowest answer, not for their sum.
       const [done, counter, row] = await Promise.all([
@@ -40,7 +49,7 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
       const [, , effect] = await Promise.all([
         commands.add({ commandId, seq, at: command.at }),
         meta.put({ key: 'seq', value: seq }),
-        dispatch({ db, command, seq }, row, merging),
+        dispatch({ db, command, seq }, row, { merging, rectifying }),
       ])
       return { commandId, seq, isRepeated: false, records: [], ...effect }
     })
@@ -49,12 +58,18 @@ export async function executeCommand(db: AppDatabase, command: Command): Promise
   }
 }
 
+/** Scripts of rare commands; the one of this command is there. */
+interface FetchedCommands {
+  merging: typeof MergeCommands | undefined
+  rectifying: typeof RectificationCommands | undefined
+}
+
 type Effect = Partial<Pick<CommandResult, 'records' | 'profile'>>
 
 async function dispatch(
   { db, command, seq }: CommandContext,
   row: EvaluationRow | undefined,
-  merging: typeof MergeCommands | undefined,
+  { merging, rectifying }: FetchedCommands,
 ): Promise<Effect> {
   switch (command.type) {
     case 'edit':
@@ -75,11 +90,10 @@ async function dispatch(
       return { records: await restoreEvaluations({ db, command, seq }) }
     case 'merge':
       return { records: (await merging?.mergeEvaluations({ db, command, seq })) ?? [] }
-      return { records: await mergeEvaluations({ db, command, seq }) }
     case 'rectify':
     case 'undo-rectify':
     case 'redo-rectify':
-      await changeLedger({ db, command, seq }, row)
+      await rectifying?.changeLedger({ db, command, seq }, row)
       return {}
     case 'save-profile':
       return { profile: await saveProfile({ db, command, seq }) }

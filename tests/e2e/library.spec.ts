@@ -38,10 +38,11 @@ test('没有自己的评价时，指标库里是示例数据', async ({ page }) 
 test('从指标库插入一行，撤销即回；未量化的指标采用量化的写法', async ({ page }) => {
   const evaluation = new EvaluationPage(page)
   await evaluation.openExample('青山湖区赣服通维保项目')
+  await expect(page.getByTestId('status')).toBeVisible()
   const rows = evaluation.table.locator('tbody').getByRole('row')
   const count = await rows.count()
-  await page.getByRole('button', { name: '从指标库选' }).click()
   const dialog = page.getByRole('dialog', { name: '从指标库选指标' })
+  await page.getByRole('button', { name: '从指标库选' }).click()
   await dialog.getByRole('searchbox').fill('故障')
   await expectAccessible(page)
   await dialog
@@ -53,4 +54,14 @@ test('从指标库插入一行，撤销即回；未量化的指标采用量化�
   await expect(rows).toHaveCount(count + 1)
   await evaluation.undo.click()
   await expect(rows).toHaveCount(count)
+
+  await evaluation.type('群众满意度', '指标值', '提高满意度')
+  await page.getByRole('button', { name: '从指标库选' }).click()
+  await expect(dialog.getByText('未量化的指标（1）')).toBeVisible()
+  await dialog
+    .getByRole('button', { name: /^把“群众满意度/ })
+    .first()
+    .click()
+  await expect(page.getByTestId('library-done')).toContainText('已改为')
+  await expect(dialog.getByText(/^未量化的指标/)).toHaveCount(0)
 })

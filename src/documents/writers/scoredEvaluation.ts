@@ -1,5 +1,6 @@
 import type { Evaluation } from '@/domain/evaluation/evaluation'
 import type { Finding } from '@/domain/findings/finding'
+import type { RectificationLedger } from '@/domain/rectification/rectificationLedger'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import type { EvaluationScore } from '@/domain/scoring/evaluationScore'
 
@@ -9,4 +10,6 @@ export interface ScoredEvaluation {
   profile: ScoringProfile
   score: EvaluationScore
   findings: readonly Finding[]
+  /** 整改台账, kept beside the evaluation; absent where there is none. */
+  rectifications?: RectificationLedger
 }

@@ -6,6 +6,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx'
+import { buildRectificationTable } from './report/buildRectificationTable'
 import { buildReportText } from './report/buildReportText'
 import { buildScoreTable } from './report/buildScoreTable'
 import { refreshReportText } from './report/refreshReportText'
@@ -149,24 +150,29 @@ function reportBody(
   ]
 }
 
+const annexLabel = (label: string): Paragraph =>
+  new Paragraph({ children: textRuns(label, { font: typeface('黑体'), size: SIZE_3 }) })
+
 function reportSections(
   scored: ScoredEvaluation,
   given: ReportText | undefined,
   pictures: readonly ReportPicture[],
 ): ISectionOptions[] {
-  const { evaluation, score, findings, profile } = scored
+  const { evaluation, score, findings, profile, rectifications = [] } = scored
   const edited = given ?? evaluation.reportText
   const text = edited
     ? refreshReportText(edited, reportFigures(scored))
-    : buildReportText(evaluation, score, findings, profile)
+    : buildReportText(evaluation, score, findings, profile, rectifications)
   const unit = evaluation.implementingUnit ?? evaluation.competentDepartment ?? ''
   const table = formTables(buildScoreTable(scored), textWidthOf(TABLE_PAGE))
-  const label = new Paragraph({
-    children: textRuns('附表', { font: typeface('黑体'), size: SIZE_3 }),
-  })
+  const hasLedger = rectifications.length > 0
+  const ledger = hasLedger
+    ? formTables(buildRectificationTable(rectifications), textWidthOf(TABLE_PAGE))
+    : []
   return [
     wordSection(PAGE, reportBody(text, unit, pictures)),
-    wordSection(TABLE_PAGE, [label, ...table]),
+    wordSection(TABLE_PAGE, [annexLabel(hasLedger ? '附表1' : '附表'), ...table]),
+    ...(hasLedger ? [wordSection(TABLE_PAGE, [annexLabel('附表2'), ...ledger])] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { EvaluationDraft, IndicatorDraft } from '../evaluation/evaluation'
-import { comparableName } from '../indicator/indicatorName'
+import { comparableName, pointsInBracket } from '../indicator/indicatorName'
 import type { FirstLevel, SecondLevel } from '../indicator/levels'
 import type { Target } from '../target/target'
 import { unitOf } from '../summary/unitOf'
@@ -83,7 +83,7 @@ export function buildIndicatorLibrary(sources: readonly LibrarySource[]): Librar
 
 function describeGroup(key: string, occurrences: readonly Occurrence[]): LibraryEntry {
   const rows = occurrences.map(({ row }) => row)
-  const [name = '', ...wordings] = byFrequency(rows.map((row) => row.name.trim()))
+  const [name = '', ...wordings] = byFrequency(rows.map((row) => withoutPoints(row.name)))
   const targets = countTargets(rows.map(({ target }) => target))
   const usual = targets.find(({ target }) => isQuantified(target)) ?? targets[0]
   const target = usual?.target ?? { raw: '', kind: 'none' }
@@ -106,6 +106,13 @@ function describeGroup(key: string, occurrences: readonly Occurrence[]): Library
     sectors: byFrequency(occurrences.map(({ use }) => use.sector)),
     uses: occurrences.map(({ use }) => use),
   }
+}
+
+/** A bracket with 分值 behind a name belongs to the table it was printed in. */
+function withoutPoints(name: string): string {
+  return pointsInBracket(name) === undefined
+    ? name.trim()
+    : name.replace(/\s*[(（[【][^()（）[\]【】]*[)）\]】]\s*[:：]?\s*$/, '').trim()
 }
 
 /** Distinct values, the most frequent first; equally frequent ones in the order they came. */

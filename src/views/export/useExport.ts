@@ -5,6 +5,7 @@ import { archiveName, documentName } from '@/documents/writers/documentName'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { useEvaluationListStore } from '@/stores/evaluationListStore'
+import { useRectificationStore } from '@/stores/rectificationStore'
 import { useProfileStore } from '@/stores/profileStore'
 import { startWriting, type Writing } from '@/workers/startWriting'
 
@@ -19,6 +20,7 @@ export interface Export {
 export function useExport(): Export {
   const listStore = useEvaluationListStore()
   const profileStore = useProfileStore()
+  const { load: loadRectifications } = useRectificationStore()
   const state = shallowRef<ExportState>({ phase: 'choosing' })
   let writing: Writing | undefined
   /** Grows with every start and cancel: an answer that belongs to an earlier one is dropped. */
@@ -41,15 +43,17 @@ export function useExport(): Export {
       if (own !== turn) return
       const format = formatOf(choice)
       const { isArchive, month } = choice
-      const options = month === undefined ? {} : { month }
+      const options = {
+        ...(month !== undefined && { month }),
+        ...(format === 'report.docx' && { rectifications: await loadRectifications(ids) }),
+      }
+      if (own !== turn) return
       state.value = { phase: 'writing', done: 0, total: isArchive ? evaluations.length : 1 }
       const profiles = profilesOf(evaluations)
-      writing = startWriting(
-        { evaluations, profiles, format, isArchive, options },
-        (done, total) => {
-          if (own === turn) state.value = { phase: 'writing', done, total }
-        },
-      )
+      const job = { evaluations, profiles, format, isArchive, options }
+      writing = startWriting(job, (done, total) => {
+        if (own === turn) state.value = { phase: 'writing', done, total }
+      })
       const bytes = await writing.bytes
       if (own !== turn) return
       const nameOf = isArchive ? archiveName : documentName

@@ -12,6 +12,7 @@ import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import { isSameData } from '@/domain/evaluation/plainData'
 import type { ReportFigure, ReportParagraph, ReportText } from '@/domain/evaluation/reportText'
 import { useEvaluationStore } from '@/stores/evaluationStore'
+import { useRectificationStore } from '@/stores/rectificationStore'
 
 export interface ReportEditing {
   /** As it would print now; `undefined` while the evaluation is loading. */
@@ -33,6 +34,7 @@ const set = (path: string[], value: unknown): EvaluationEdit => ({ type: 'set', 
 /** The report of the open evaluation: generated, or as a person edited it, beside today's figures. */
 export function useReportText(): ReportEditing {
   const { record, score, profile, findings } = storeToRefs(useEvaluationStore())
+  const { ledgers } = storeToRefs(useRectificationStore())
 
   const scored = computed(() =>
     record.value && score.value && profile.value
@@ -41,13 +43,17 @@ export function useReportText(): ReportEditing {
           score: score.value,
           profile: profile.value,
           findings: findings.value,
+          rectifications: ledgers.value.get(record.value.id) ?? [],
         }
       : undefined,
   )
   const figures = computed(() => (scored.value ? reportFigures(scored.value) : new Map()))
   const generated = computed(() => {
     const all = scored.value
-    return all && buildReportText(all.evaluation, all.score, all.findings, all.profile)
+    return (
+      all &&
+      buildReportText(all.evaluation, all.score, all.findings, all.profile, all.rectifications)
+    )
   })
   const text = computed(() => {
     const edited = record.value?.reportText

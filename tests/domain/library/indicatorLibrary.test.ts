@@ -48,6 +48,14 @@ describe('指标库按二级指标和名称归并', () => {
     expect(entry).toMatchObject({ target: { raw: '≥98%' }, measureUnit: '%' })
   })
 
+  test('名称后面印的分值不带入指标库', () => {
+    const [entry] = buildIndicatorLibrary([
+      source('甲', [{ name: '群众满意度 (10分)' }]),
+      source('乙', [{ name: '群众满意度（5）' }]),
+    ])
+    expect(entry).toMatchObject({ name: '群众满意度', wordings: [] })
+  })
+
   test('名称相同而二级指标不同的，是两条', () => {
     const entries = buildIndicatorLibrary([
       source('甲', [

@@ -1,5 +1,6 @@
 import type { Evaluation } from '@/domain/evaluation/evaluation'
 import type { Finding } from '@/domain/findings/finding'
+import type { RectificationLedger } from '@/domain/rectification/rectificationLedger'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import type { EvaluationScore } from '@/domain/scoring/evaluationScore'
 import { adviceChapter } from './adviceChapter'
@@ -48,8 +49,9 @@ export function buildReportText(
   score: EvaluationScore,
   findings: readonly Finding[],
   profile: ScoringProfile,
+  rectifications: RectificationLedger = [],
 ): ReportText {
-  const writer = new ReportWriter({ evaluation, score, findings, profile })
+  const writer = new ReportWriter({ evaluation, score, findings, profile, rectifications })
   const year = evaluation.fiscalYear === undefined ? '' : `${String(evaluation.fiscalYear)}年度`
   const name =
     evaluation.scope === 'project' ? `${evaluation.projectName}项目` : evaluation.projectName

@@ -37,6 +37,29 @@ function findingParagraphs(writer: ReportWriter): ReportParagraph[] {
   ]
 }
 
+/** （三）整改情况: how many, and what became of them; the items stand in the annex. */
+function rectificationParagraphs(writer: ReportWriter): ReportParagraph[] {
+  if ((writer.scored.rectifications ?? []).length === 0) return []
+  const figure = (name: string) => writer.figure(`rectification.${name}`)
+  return [
+    writer.heading('rectification', '（三）整改情况'),
+    writer.body(
+      'rectification-state',
+      '上述问题及复核意见列入整改',
+      figure('total'),
+      '项：已完成',
+      figure('completed'),
+      '项，整改中',
+      figure('in-progress'),
+      '项，待整改',
+      figure('open'),
+      '项，不予采纳',
+      figure('declined'),
+      '项，逐项见附表2。',
+    ),
+  ]
+}
+
 /** 五、主要经验及做法、存在的问题及原因分析 */
 export function experienceChapter(writer: ReportWriter): ReportParagraph[] {
   const full = writer.rows.filter(({ score, maxScore }) => score !== undefined && score >= maxScore)
@@ -55,5 +78,6 @@ export function experienceChapter(writer: ReportWriter): ReportParagraph[] {
     writer.heading('problems', '（二）存在的问题及原因分析'),
     ...(losses.length === 0 ? [] : [writer.body('losses', describeLosses(writer, losses))]),
     ...findingParagraphs(writer),
+    ...rectificationParagraphs(writer),
   ]
 }

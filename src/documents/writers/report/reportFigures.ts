@@ -1,3 +1,5 @@
+import { RECTIFICATION_STATES } from '@/domain/rectification/rectification'
+import { RECTIFICATION_STATE_NAMES } from '../rectificationNames'
 import { FIRST_LEVEL_NAMES } from '../levelNames'
 import type { ScoredEvaluation } from '../scoredEvaluation'
 import { GRADE_NAMES, printNumber, printRate } from './printFigures'
@@ -45,6 +47,15 @@ export function reportFigures(scored: ScoredEvaluation): ReportFigures {
       `校验${label}数`,
       findings.filter((f) => f.severity === severity).length,
     )
+  }
+
+  const ledger = scored.rectifications ?? []
+  if (ledger.length > 0) {
+    add('rectification.total', '整改事项数', ledger.length)
+    for (const state of RECTIFICATION_STATES) {
+      const count = ledger.filter((item) => item.state === state).length
+      add(`rectification.${state}`, `${RECTIFICATION_STATE_NAMES[state]}事项数`, count)
+    }
   }
 
   const rows = reportRows(scored)
