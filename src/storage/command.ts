@@ -2,6 +2,7 @@ import type { Evaluation } from '@/domain/evaluation/evaluation'
 import type { EvaluationSource } from '@/domain/evaluation/buildEvaluation'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { StatusStep } from '@/domain/evaluation/evaluationStatus'
 import type { EvaluationBranch } from '@/domain/merge/branch'
 import type { MergeDecision } from '@/domain/merge/resolveMerge'
@@ -62,6 +63,8 @@ export type CommandBody =
   | {
       type: 'merge'
       merges: EvaluationMerge[]
+      /** 整改台账 of these evaluations, each whole. */
+      ledgers?: readonly (readonly HistoryEntry[])[]
       profiles: ScoringProfile[]
       attachments: AttachmentRow[]
     }

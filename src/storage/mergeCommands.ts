@@ -10,6 +10,7 @@ import type { CommandContext, EvaluationMerge } from './command'
 import { openEvaluation } from './evaluationRow'
 import { CHAIN_START, type ChainHead, checkChain, listHistory } from './historyChain'
 import { addProfileVersions } from './profileCommands'
+import { mergeLedger } from './rectificationCommands'
 import { requireRecordShape } from './recordSchema'
 import { stampOf, storeEvaluation, writeEvaluation } from './writeEvaluation'
 
@@ -28,6 +29,7 @@ export async function mergeEvaluations(
   await addAttachments(db, command.attachments)
   const records: EvaluationRecord[] = []
   for (const merge of command.merges) records.push(...(await mergeOne(context, merge)))
+  for (const ledger of command.ledgers ?? []) await mergeLedger(context, ledger)
   return records
 }
 

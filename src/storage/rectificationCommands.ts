@@ -1,8 +1,9 @@
 import { AppError } from '@/domain/appError'
 import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
-import { isSameData } from '@/domain/evaluation/plainData'
+import { copyPlain, isSameData } from '@/domain/evaluation/plainData'
 import { buildUndoStack, type CommandGroup } from '@/domain/evaluation/undoStack'
-import { findRectificationProblem } from '@/domain/rectification/rectification'
+import { mergeLedgers } from '@/domain/rectification/mergeLedgers'
+import { findRectificationProblem, type Rectification } from '@/domain/rectification/rectification'
 import {
   describeLedgerEdit,
   editLedger,
@@ -14,7 +15,7 @@ import {
 } from '@/domain/rectification/rectificationLedger'
 import type { CommandContext, CommandOf } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
-import { CHAIN_START, chainEntries, listHistory } from './historyChain'
+import { CHAIN_START, chainEntries, checkChain, listHistory } from './historyChain'
 import { requireLedgerShape } from './rectificationSchema'
 import { stampOf } from './writeEvaluation'
 
@@ -22,6 +23,11 @@ const PREFIX = 'rectification/'
 
 /** Name under which the history of a ledger stands beside those of the evaluations. */
 export const ledgerIdOf = (evaluationId: string): string => `${PREFIX}${evaluationId}`
+
+export const isLedgerId = (id: string): boolean => id.startsWith(PREFIX)
+
+/** Evaluation that a ledger belongs to. */
+export const evaluationIdOf = (ledgerId: string): string => ledgerId.slice(PREFIX.length)
 
 /** 整改台账 as stored: what it says, and everything that led there. */
 export interface StoredLedger {
@@ -37,7 +43,7 @@ export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, 
     .toArray()
   const histories = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
-    const evaluationId = entry.evaluationId.slice(PREFIX.length)
+    const evaluationId = evaluationIdOf(entry.evaluationId)
     const known = histories.get(evaluationId)
     if (known) known.push(entry)
     else histories.set(evaluationId, [entry])
@@ -64,6 +70,16 @@ export async function changeLedger(
   const history = await listHistory(db, ledgerId)
   const { changes, undoOf } = changesOf(command, history)
   if (changes.length === 0) return
+  await addChanges({ db, command }, ledgerId, history, changes, undoOf)
+}
+
+async function addChanges(
+  { db, command }: Pick<CommandContext, 'db' | 'command'>,
+  ledgerId: string,
+  history: readonly HistoryEntry[],
+  changes: readonly RectificationChange[],
+  undoOf?: string,
+): Promise<void> {
   const last = history.at(-1)
   const head = { historyLength: last?.sequence ?? 0, historyHead: last?.hash ?? CHAIN_START }
   const stamp = stampOf(command, ledgerId, head.historyLength + 1)
@@ -74,6 +90,34 @@ export async function changeLedger(
     ...(undoOf !== undefined && { undoOf }),
   }))
   await db.history.bulkAdd(chainEntries(head, entries).chained)
+}
+
+/**
+ * Takes in a ledger that came with a package. One whose evaluation is not here stays out.
+ *
+ * @throws AppError `not-allowed` when it is not what its hashes say.
+ */
+export async function mergeLedger(
+  { db, command }: CommandContext<'merge'>,
+  incoming: readonly HistoryEntry[],
+): Promise<void> {
+  const ledgerId = incoming[0]?.evaluationId ?? ''
+  const isWhole = incoming.every(
+    ({ evaluationId, action }) => evaluationId === ledgerId && action === 'set',
+  )
+  if (!isLedgerId(ledgerId) || !isWhole || checkChain(incoming).status === 'broken') {
+    throw new AppError('not-allowed')
+  }
+  if (!(await db.evaluations.get(evaluationIdOf(ledgerId)))) return
+  const history = await listHistory(db, ledgerId)
+  const merge = mergeLedgers(history, incoming)
+  if (merge.kind === 'append') {
+    requireLedgerShape(readLedger(incoming))
+    await db.history.bulkAdd(merge.entries.map((entry) => copyPlain(entry) as HistoryEntry))
+  } else if (merge.kind === 'write') {
+    const changes = changesIn(readLedger(history), merge.edits)
+    await addChanges({ db, command }, ledgerId, history, changes)
+  }
 }
 
 interface LedgerChanges {
@@ -96,9 +140,21 @@ function changesOf(
   return { changes: apply(ledger, inverseOf(ledger, group)), undoOf: group.commandId }
 }
 
+/** @throws AppError `not-allowed` where an item that was touched cannot stand as it is. */
 function apply(
   ledger: RectificationLedger,
   edits: readonly RectificationEdit[],
+): RectificationChange[] {
+  const touched = new Set(edits.map(({ path }) => path[0]))
+  return changesIn(ledger, edits, (item) => {
+    if (touched.has(item.id) && findRectificationProblem(item)) throw new AppError('not-allowed')
+  })
+}
+
+function changesIn(
+  ledger: RectificationLedger,
+  edits: readonly RectificationEdit[],
+  check: (item: Rectification) => void = () => undefined,
 ): RectificationChange[] {
   let current = ledger
   const changes: RectificationChange[] = []
@@ -110,9 +166,7 @@ function apply(
     current = edited
   }
   requireLedgerShape(current)
-  const touched = new Set(edits.map(({ path }) => path[0]))
-  const isWrong = current.some((item) => touched.has(item.id) && findRectificationProblem(item))
-  if (isWrong) throw new AppError('not-allowed')
+  current.forEach(check)
   return changes
 }
 

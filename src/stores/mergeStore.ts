@@ -2,14 +2,18 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { AppError } from '@/domain/appError'
 import { without } from '@/domain/evaluation/plainData'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { EvaluationBranch } from '@/domain/merge/branch'
 import { filesOf, findProfileProblem, type MergePackage } from '@/domain/merge/mergePackage'
 import { type MergePlan, planMerge } from '@/domain/merge/planMerge'
 import { isDecided, type MergeDecision } from '@/domain/merge/resolveMerge'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
+import { mergeLedgers } from '@/domain/rectification/mergeLedgers'
+import type { BackupContent } from '@/storage/backup/backupContent'
 import { readBackup } from '@/storage/backup/readBackup'
 import { getEvaluation } from '@/storage/evaluationRepository'
 import { listHistory } from '@/storage/historyChain'
+import { ledgerIdOf } from '@/storage/rectificationCommands'
 import { listProfileRows } from '@/storage/profileCommands'
 import { injectAppStorage } from './appStorage'
 
@@ -22,6 +26,10 @@ export interface MergeItem {
   /** Why it cannot be scored here as it was there. */
   profileProblem?: 'missing' | 'differs'
   isLeftOut: boolean
+  /** 整改台账 of the other side; absent where there is none. */
+  ledger?: readonly HistoryEntry[]
+  /** Whether it says anything that the one here does not. */
+  hasLedgerNews: boolean
 }
 
 /** What merging has done so far. */
@@ -36,9 +44,13 @@ const CHUNK = 10
 
 const WRITES: ReadonlySet<MergePlan['kind']> = new Set(['added', 'continued', 'merged', 'whole'])
 
+/** Nothing is written of the evaluation; its 整改台账 may still have gone on. */
+const UNCHANGED: ReadonlySet<MergePlan['kind']> = new Set(['same', 'older'])
+
 /** Whether merging would write something of this one. */
-const isOffered = ({ plan, profileProblem }: MergeItem): boolean =>
-  WRITES.has(plan.kind) && profileProblem === undefined
+export const isMergeOffered = ({ plan, profileProblem, hasLedgerNews }: MergeItem): boolean =>
+  profileProblem === undefined &&
+  (WRITES.has(plan.kind) || (hasLedgerNews && UNCHANGED.has(plan.kind)))
 
 /** 合并数据包: compares a colleague's evaluations with what is here; nothing is written before `apply`. */
 export const useMergeStore = defineStore('merge', () => {
@@ -52,7 +64,9 @@ export const useMergeStore = defineStore('merge', () => {
   const progress = shallowRef<number>()
   let cancellation = new AbortController()
 
-  const offered = computed(() => items.value.filter((item) => isOffered(item) && !item.isLeftOut))
+  const offered = computed(() =>
+    items.value.filter((item) => isMergeOffered(item) && !item.isLeftOut),
+  )
   const ready = computed(() =>
     offered.value.filter(({ plan, decision }) => isDecided(plan, decision)),
   )
@@ -62,25 +76,37 @@ export const useMergeStore = defineStore('merge', () => {
     incoming: EvaluationBranch,
     packaged: readonly ScoringProfile[],
     known: readonly ScoringProfile[],
-  ): Promise<Pick<MergeItem, 'plan' | 'profileProblem'>> {
+    ledger: readonly HistoryEntry[] = [],
+  ): Promise<Pick<MergeItem, 'plan' | 'profileProblem' | 'hasLedgerNews'>> {
     const { id } = incoming.record
-    const [record, history] = await Promise.all([getEvaluation(db, id), listHistory(db, id)])
+    const [record, history, ownLedger] = await Promise.all([
+      getEvaluation(db, id),
+      listHistory(db, id),
+      listHistory(db, ledgerIdOf(id)),
+    ])
+    const hasLedgerNews = mergeLedgers(ownLedger, ledger).kind !== 'nothing'
     const plan = planMerge({ history, ...(record && { record }) }, incoming)
     const profileProblem = findProfileProblem(incoming, packaged, known)
-    return { plan, ...(profileProblem && { profileProblem }) }
+    return { plan, hasLedgerNews, ...(profileProblem && { profileProblem }) }
   }
 
   /**
    * Opens a package that has been read and compares it.
    * @throws AppError `record-damaged` when an evaluation here cannot be trusted.
    */
-  async function open(opened: MergePackage, fileName: string): Promise<void> {
+  async function open(
+    opened: MergePackage & Partial<Pick<BackupContent, 'removed'>>,
+    fileName: string,
+  ): Promise<void> {
     const known = (await listProfileRows(db)).map(({ profile }) => profile)
+    const ledgers = new Map(opened.removed?.map((entries) => [entries[0]?.evaluationId, entries]))
     const compared: MergeItem[] = []
     for (const incoming of opened.evaluations) {
-      const planned = await planOne(incoming, opened.profiles, known)
       const { id } = incoming.record
-      compared.push({ id, incoming, ...planned, decision: { choices: {} }, isLeftOut: false })
+      const ledger = ledgers.get(ledgerIdOf(id))
+      const planned = await planOne(incoming, opened.profiles, known, ledger)
+      const item = { id, incoming, ...planned, decision: { choices: {} }, isLeftOut: false }
+      compared.push({ ...item, ...(ledger && { ledger }) })
     }
     source.value = { ...opened, fileName }
     items.value = compared
@@ -108,7 +134,7 @@ export const useMergeStore = defineStore('merge', () => {
     const known = (await listProfileRows(db)).map(({ profile }) => profile)
     const compared: MergeItem[] = []
     for (const item of items.value) {
-      const planned = await planOne(item.incoming, packaged, known)
+      const planned = await planOne(item.incoming, packaged, known, item.ledger)
       const isSame = planned.plan.localHead === item.plan.localHead
       const decision = isSame ? item.decision : { choices: {} }
       compared.push({ ...without(item, 'profileProblem'), ...planned, decision })
@@ -157,6 +183,9 @@ export const useMergeStore = defineStore('merge', () => {
         decision,
         ...(localHead !== undefined && { localHead }),
       })),
+      ledgers: chunk.flatMap(({ ledger, hasLedgerNews }) =>
+        ledger && hasLedgerNews ? [ledger] : [],
+      ),
       profiles: [...opened.profiles],
       attachments: [...new Map(files.map((file) => [file.sha256, file])).values()],
     })

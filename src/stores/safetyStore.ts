@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { readEnvironment, type StorageEnvironment } from '@/storage/environment'
 import { verifyHistory } from '@/storage/historyChain'
+import { ledgerIdOf, listLedgers } from '@/storage/rectificationCommands'
 import {
   deleteEverything,
   type KeptDatabase,
@@ -40,13 +41,18 @@ export const useSafetyStore = defineStore('safety', () => {
     signal: AbortSignal,
   ): Promise<HistoryReport> {
     const ids = await db.evaluations.toCollection().primaryKeys()
+    const ledgerIds = new Set([...(await listLedgers(db)).keys()].map(ledgerIdOf))
     const report: HistoryReport = { evaluations: 0, entries: 0, broken: [] }
     for (const id of ids) {
       if (signal.aborted) break
-      const check = await verifyHistory(db, id)
+      const ledgerId = ledgerIdOf(id)
+      const checks = [
+        await verifyHistory(db, id),
+        ...(ledgerIds.has(ledgerId) ? [await verifyHistory(db, ledgerId)] : []),
+      ]
       report.evaluations += 1
-      report.entries += check.entries
-      if (check.status === 'broken') report.broken.push(id)
+      report.entries += checks.reduce((entries, check) => entries + check.entries, 0)
+      if (checks.some(({ status }) => status === 'broken')) report.broken.push(id)
       onProgress(report.evaluations / ids.length)
     }
     return report

@@ -78,4 +78,5 @@ export const merge: typeof zhCN = {
   cancel: 'Stop',
   done: '{added} added, {continued} continued, {merged} merged. The history of both sides is kept.',
   toList: 'To the projects',
+  ledgerNews: 'Its rectification has news and is merged along.',
 }

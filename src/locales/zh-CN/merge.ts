@@ -82,4 +82,5 @@ export const merge = {
   cancel: '停止',
   done: '新增 {added} 项，接续 {continued} 项，合并 {merged} 项。双方的修改记录都已保留。',
   toList: '查看项目',
+  ledgerNews: '整改台账有更新，一并合并。',
 }

@@ -21,7 +21,10 @@ export interface BackupContent extends MergePackage {
   databaseId: string
   /** Number of the last command it contains. */
   seq: number
-  /** Histories of evaluations that were removed: they can still be brought back. */
+  /**
+   * Histories without a document: of evaluations that were removed and can still be brought back, and
+   * of 整改台账, which are nothing but their history.
+   */
   removed: readonly (readonly HistoryEntry[])[]
   /** Profiles that are no longer offered, by id. */
   removedProfileIds: readonly string[]

@@ -3,6 +3,7 @@ import type { EvaluationBranch } from '@/domain/merge/branch'
 import { openEvaluation } from '../evaluationRow'
 import { type AppDatabase, SCHEMA_VERSION } from '../database'
 import { listProfileRows } from '../profileCommands'
+import { ledgerIdOf } from '../rectificationCommands'
 import { listSettings } from '../settings'
 import type { BackupContent } from './backupContent'
 
@@ -35,7 +36,8 @@ export async function collectBackup(
       meta.get('databaseId'),
     ])
     const records = rows.flatMap((row) => (row ? [openEvaluation(row)] : []))
-    const histories = await readHistories(db, evaluationIds && records.map(({ id }) => id))
+    const ids = records.map(({ id }) => id)
+    const histories = await readHistories(db, evaluationIds && [...ids, ...ids.map(ledgerIdOf)])
     const branches = records.map((record): EvaluationBranch => ({
       record,
       history: histories.get(record.id) ?? [],

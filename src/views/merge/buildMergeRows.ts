@@ -3,7 +3,7 @@ import type { EditPath } from '@/domain/evaluation/evaluationEdit'
 import { isObject } from '@/domain/evaluation/plainData'
 import type { AttributedConflict } from '@/domain/merge/planMerge'
 import { conflictKey, isDecided, WHOLE } from '@/domain/merge/resolveMerge'
-import type { MergeItem } from '@/stores/mergeStore'
+import { isMergeOffered, type MergeItem } from '@/stores/mergeStore'
 import { describeValue } from '../evaluation/buildHistoryLines'
 
 export interface MergeTexts {
@@ -22,15 +22,19 @@ function buildRow(item: MergeItem, texts: MergeTexts): MergeRow {
   const { plan, decision, profileProblem, incoming, isLeftOut } = item
   const { projectName, fiscalYear, implementingUnit } = incoming.record
   const year = fiscalYear === undefined ? '' : t('importing.yearOf', { year: fiscalYear })
-  const isWritten = ['added', 'continued', 'merged', 'whole'].includes(plan.kind)
-  const isOffered = isWritten && profileProblem === undefined
+  const isOffered = isMergeOffered(item)
   const refusal = profileProblem ?? plan.refusal
   return {
     id: item.id,
     name: projectName || t('importing.unnamed'),
     detail: [year, implementingUnit ?? ''].filter(Boolean).join(' · '),
     kind: refusal ? 'refused' : plan.kind,
-    explanation: refusal ? t(`merge.refusal.${refusal}`) : t(`merge.explanation.${plan.kind}`),
+    explanation: [
+      refusal ? t(`merge.refusal.${refusal}`) : t(`merge.explanation.${plan.kind}`),
+      isOffered && item.hasLedgerNews ? t('merge.ledgerNews') : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     taken: isOffered ? plan.taken.length : 0,
     differences: plan.conflicts.map((conflict) => buildDifference(conflict, item, texts)),
     isWhole: plan.kind === 'whole',
