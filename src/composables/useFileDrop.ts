@@ -3,40 +3,70 @@ import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 /** More files than this in one folder are a mistake, not an import. */
 const maxFiles = 2_000
 
-async function filesIn(entry: FileSystemEntry): Promise<File[]> {
+/** A file with its path in the folder that was dropped or chosen: "2025/自评表.xlsx". */
+export interface FoundFile {
+  file: File
+  path: string
+}
+
+/** Without hidden files and the lock files of Office (".DS_Store", "~$表.xlsx"), `maxFiles` at most. */
+function withoutHidden(found: readonly FoundFile[]): FoundFile[] {
+  return found.filter(({ file }) => !/^(\.|~\$)/.test(file.name)).slice(0, maxFiles)
+}
+
+/** Files of an input, of a folder too, as `useFileDrop` hands dropped ones over. */
+export function filesOfInput({ files }: HTMLInputElement): FoundFile[] {
+  const found = [...(files ?? [])].map((file) => {
+    return { file, path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath }
+  })
+  return withoutHidden(found)
+}
+
+/** @param open how many more files are wanted. */
+async function filesIn(entry: FileSystemEntry, open: number): Promise<FoundFile[]> {
+  if (open <= 0) return []
   if (entry.isFile) {
-    return new Promise((resolve, reject) => {
-      ;(entry as FileSystemFileEntry).file((file) => resolve([file]), reject)
-    })
+    const file = await new Promise<File | undefined>((resolve) =>
+      // A file that is gone by now is left out; the others are not lost with it.
+      (entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)),
+    )
+    return file ? [{ file, path: entry.fullPath.replace(/^\//, '') }] : []
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
-  const files: File[] = []
+  const files: FoundFile[] = []
   for (;;) {
     // A directory hands its entries out in portions; an empty one is the end.
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+    const entries = await new Promise<FileSystemEntry[]>((resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
     )
-    if (entries.length === 0 || files.length >= maxFiles) return files
-    for (const each of entries) files.push(...(await filesIn(each)))
+    if (entries.length === 0 || files.length >= open) return files
+    for (const each of entries) files.push(...(await filesIn(each, open - files.length)))
   }
 }
 
-/** Files of a drop, folders opened; hidden files (".DS_Store", "~$表.xlsx") are left out. */
-async function filesOf(transfer: DataTransfer): Promise<File[]> {
+async function filesOf(transfer: DataTransfer): Promise<FoundFile[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry())
-  const loose = [...transfer.files]
-  const found = entries.some((entry) => entry?.isDirectory)
-    ? (await Promise.all(entries.flatMap((entry) => (entry ? [filesIn(entry)] : [])))).flat()
-    : loose
-  return found.filter(({ name }) => !/^(\.|~\$)/.test(name)).slice(0, maxFiles)
+  const loose = [...transfer.files].map((file) => ({ file, path: file.name }))
+  if (!entries.some((entry) => entry?.isDirectory)) return withoutHidden(loose)
+  const found: FoundFile[] = []
+  for (const entry of entries) {
+    if (entry) found.push(...(await filesIn(entry, maxFiles - found.length)))
+  }
+  return withoutHidden(found)
 }
 
+/** Who takes dropped files; the page that came last does, and the frame around it when it is gone. */
+const receivers: ((files: FoundFile[]) => void)[] = []
+
 /**
- * Takes files and folders dropped anywhere on the page while the caller's scope lives.
+ * Takes files and folders dropped anywhere on the page while the caller's scope lives, before any
+ * caller that began earlier.
  *
  * @returns `isOver`: a drag with files is over the page.
  */
-export function useFileDrop(onFiles: (files: File[]) => void): { isOver: Readonly<Ref<boolean>> } {
+export function useFileDrop(onFiles: (files: FoundFile[]) => void): {
+  isOver: Readonly<Ref<boolean>>
+} {
   const isOver = ref(false)
   let depth = 0
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
@@ -55,15 +85,17 @@ export function useFileDrop(onFiles: (files: File[]) => void): { isOver: Readonl
   const onDrop = (event: DragEvent) => {
     depth = 0
     isOver.value = false
-    if (!hasFiles(event) || !event.dataTransfer) return
+    if (!hasFiles(event) || !event.dataTransfer || receivers.at(-1) !== onFiles) return
     event.preventDefault()
     void filesOf(event.dataTransfer).then(onFiles)
   }
+  receivers.push(onFiles)
   window.addEventListener('dragenter', onEnter)
   window.addEventListener('dragleave', onLeave)
   window.addEventListener('dragover', onOver)
   window.addEventListener('drop', onDrop)
   onScopeDispose(() => {
+    receivers.splice(receivers.indexOf(onFiles), 1)
     window.removeEventListener('dragenter', onEnter)
     window.removeEventListener('dragleave', onLeave)
     window.removeEventListener('dragover', onOver)

@@ -13,6 +13,9 @@ export interface ReadOptions {
   mappings?: readonly ColumnMapping[]
 }
 
+/** Share of the work that a reader does; the rest is recognising forms. */
+const gridShare = 0.6
+
 /**
  * Reads any office file into drafts together with their grids and where each field stood, for a
  * page that shows both side by side. Behaves like `readDocument` otherwise.
@@ -24,8 +27,18 @@ export async function readForImport(
   // A Buffer of Node is a Uint8Array that some readers refuse: they get the plain view of it.
   const { buffer, byteOffset, byteLength } = file.bytes
   const bytes = new Uint8Array(buffer, byteOffset, byteLength)
-  const { document, issues } = await readGrids({ name: file.name, bytes }, options)
-  const reading = readForms(document, mappings)
+  const { onProgress, signal } = options
+  const { document, issues } = await readGrids(
+    { name: file.name, bytes },
+    {
+      ...(signal ? { signal } : {}),
+      onProgress: (done) => onProgress?.(done * gridShare),
+    },
+  )
+  const reading = readForms(document, mappings, (done) =>
+    onProgress?.(gridShare + done * (1 - gridShare)),
+  )
+  onProgress?.(1)
   options.signal?.throwIfAborted()
   return { ...reading, issues: [...issues, ...reading.issues] }
 }

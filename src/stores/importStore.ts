@@ -13,7 +13,7 @@ import { isMonth } from '@/domain/monitoring/monitoringMonth'
 import { monthOf } from '@/domain/monitoring/monthlyMonitoring'
 import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
-import { DocumentReader } from '@/workers/documentReader'
+import { DocumentReader, failedReading } from '@/workers/documentReader'
 import { injectAppStorage } from './appStorage'
 import { useEvaluationListStore } from './evaluationListStore'
 import { useSettingsStore } from './settingsStore'
@@ -67,6 +67,19 @@ const MONITORED: readonly FormKind[] = [
 ]
 
 const mappingsKey = 'import.columnMappings'
+const progressEveryMs = 150
+
+/** A file that could not even be opened: moved, deleted or locked since it was chosen. */
+function unreadable(name: string, error: unknown): DocumentReading {
+  const isGone = error instanceof DOMException
+  return failedReading(
+    name,
+    isGone ? 'file-unreadable' : 'reading-failed',
+    isGone
+      ? '文件打不开：选中之后可能被移动、删除或改动，或正被其他程序占用。请重新选择。'
+      : '读取出错，已停止。已有数据不受影响。请在 Excel 或 WPS 中打开并另存一份再试。',
+  )
+}
 
 function isMapping(value: unknown): value is ColumnMapping {
   return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value
@@ -150,45 +163,59 @@ export const useImportStore = defineStore('import', () => {
     changeDraft(id, { reading: next, decision })
   }
 
+  async function readItem(item: ImportItem): Promise<void> {
+    const controller = new AbortController()
+    controllers.set(item.id, controller)
+    change(item.id, { state: 'reading', progress: 0 })
+    let shownAt = Date.now()
+    try {
+      const document = await reader.read(item.source, {
+        mappings: mappings.value,
+        signal: controller.signal,
+        onProgress: (progress) => {
+          // Most files are read before a bar could be seen; drawing each step would slow them down.
+          if (Date.now() - shownAt < progressEveryMs) return
+          shownAt = Date.now()
+          change(item.id, { progress })
+        },
+      })
+      const drafts = await Promise.all(document.readings.map(draftOf))
+      controller.signal.throwIfAborted()
+      change(item.id, { state: 'read', progress: 1, document, drafts })
+    } catch (error) {
+      if (controller.signal.aborted) change(item.id, { state: 'cancelled' })
+      else {
+        // A fault of ours stays loud, beside what the user is told.
+        if (!(error instanceof DOMException)) reportError(error)
+        change(item.id, { state: 'read', progress: 1, document: unreadable(item.name, error) })
+      }
+    } finally {
+      controllers.delete(item.id)
+    }
+  }
+
+  /** One file after the other; what is wrong with one stands beside its name and stops no other. */
   async function readNext(): Promise<void> {
     if (isRunning) return
     isRunning = true
     for (;;) {
       const item = items.value.find(({ state }) => state === 'waiting')
       if (!item) break
-      const controller = new AbortController()
-      controllers.set(item.id, controller)
-      change(item.id, { state: 'reading', progress: 0 })
-      try {
-        const document = await reader.read(item.source, {
-          mappings: mappings.value,
-          signal: controller.signal,
-          onProgress: (progress) => change(item.id, { progress }),
-        })
-        change(item.id, {
-          state: 'read',
-          progress: 1,
-          document,
-          drafts: await Promise.all(document.readings.map(draftOf)),
-        })
-      } catch (error) {
-        change(item.id, { state: 'cancelled' })
-        if (!controller.signal.aborted) {
-          isRunning = false
-          throw error
-        }
-      } finally {
-        controllers.delete(item.id)
-      }
+      await readItem(item)
     }
     isRunning = false
   }
 
-  function add(sources: readonly ImportItem['source'][], pastedName: string): Promise<void> {
-    const added = sources.map((source): ImportItem => {
-      const name = source instanceof File ? source.name : pastedName
-      return { id: newId(), name, source, state: 'waiting', progress: 0, drafts: [] }
-    })
+  /** @param sources files by their path as the user knows it, or what was pasted. */
+  function add(sources: readonly Pick<ImportItem, 'name' | 'source'>[]): Promise<void> {
+    const added = sources.map(({ name, source }): ImportItem => ({
+      id: newId(),
+      name,
+      source,
+      state: 'waiting',
+      progress: 0,
+      drafts: [],
+    }))
     items.value = [...items.value, ...added]
     return readNext()
   }
@@ -196,6 +223,13 @@ export const useImportStore = defineStore('import', () => {
   function cancel(id: string): void {
     controllers.get(id)?.abort()
     change(id, { state: 'cancelled' })
+  }
+
+  /** Takes back all files that are not read yet. */
+  function cancelAll(): void {
+    for (const { id, state } of items.value) {
+      if (state === 'waiting' || state === 'reading') cancel(id)
+    }
   }
 
   function remove(id: string): void {
@@ -322,6 +356,7 @@ export const useImportStore = defineStore('import', () => {
     acceptance,
     add,
     cancel,
+    cancelAll,
     remove,
     readAgain,
     mapColumns,

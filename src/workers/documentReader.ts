@@ -6,10 +6,10 @@ import ReadDocumentWorker from './readDocument.worker?worker'
 import { addSlice } from './readingSlices'
 import type { BegunReading, ReadingWorker } from './readDocument.worker'
 
-/** A worker that says nothing for so long is stuck in the file, not busy with it. */
-const silentMs = 5_000
-/** No form takes longer; a file that does is made to. */
-const wholeMs = 30_000
+/** Seconds. A worker that says nothing for so long is stuck in the file, not busy with it. */
+const longestSilence = 10
+/** Seconds. No form takes longer, not even on an old machine; a file that does is made to. */
+const longestReading = 60
 
 type Pasted = { html: string; text: string }
 
@@ -94,28 +94,34 @@ export class DocumentReader {
   ): Promise<DocumentReading> {
     const { worker, remote } = this.start()
     return new Promise((resolve, reject) => {
-      let silence: ReturnType<typeof setTimeout> | undefined
+      // Ticks, not the clock: they stand still while the computer sleeps.
+      let silence = 0
+      let passed = 0
       const finish = (settle: () => void, ends: boolean) => {
-        clearTimeout(silence)
-        clearTimeout(whole)
+        clearInterval(ticks)
         signal.removeEventListener('abort', onAbort)
         worker.removeEventListener('error', onCrash)
         if (ends) this.stop()
         settle()
       }
-      const onTimeout = (message: string) =>
+      const giveUp = (message: string) =>
         finish(() => resolve(failedReading(name, 'reading-timeout', message)), true)
+      const ticks = setInterval(() => {
+        silence += 1
+        passed += 1
+        if (silence > longestSilence)
+          giveUp(`读取 ${String(longestSilence)} 秒没有进展，已停止。${advice}`)
+        else if (passed > longestReading)
+          giveUp(`读取超过 ${String(longestReading)} 秒，已停止。${advice}`)
+      }, 1_000)
       const watch = () => {
-        clearTimeout(silence)
-        silence = setTimeout(() => onTimeout(`读取 5 秒没有进展，已停止。${advice}`), silentMs)
+        silence = 0
       }
-      const whole = setTimeout(() => onTimeout(`读取超过 30 秒，已停止。${advice}`), wholeMs)
       const onAbort = () => finish(() => reject(asError(signal.reason)), true)
       const onCrash = () =>
         finish(() => resolve(failedReading(name, 'reading-crashed', `读取中断。${advice}`)), true)
       signal.addEventListener('abort', onAbort)
       worker.addEventListener('error', onCrash)
-      watch()
       const begun = call(remote, (done) => {
         watch()
         onProgress(done)

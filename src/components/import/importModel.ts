@@ -38,3 +38,16 @@ export interface ImportDraftModel {
   month?: number | null
   isAccepted: boolean
 }
+
+/** All files on the list together. */
+export interface ImportListModel {
+  files: number
+  /** Read, refused or cancelled. */
+  done: number
+  failed: number
+  tables: number
+  rows: number
+  doubts: number
+  /** Files with an error, a doubt or no table. */
+  needCare: number
+}

@@ -4,6 +4,7 @@ import { parseFirstLevel } from '../../domain/indicator/parseFirstLevel'
 import { parseSecondLevel } from '../../domain/indicator/parseSecondLevel'
 import { parseTarget } from '../../domain/target/parseTarget'
 import type { FormReading } from './formReading'
+import { rowOfPath } from './formWindow'
 import { fromPrintedUnit } from './printAmount'
 import { readFigure, readPoints } from './readFigure'
 import { yearIn } from './readHead'
@@ -70,19 +71,20 @@ const rowEdits: Readonly<Record<string, RowEdit>> = {
 /** A level label stands for the run of rows that it prints over; a new 一级指标 ends both runs. */
 function withLevel(
   draft: EvaluationDraft,
-  from: number,
+  at: number,
   field: 'firstLevelLabel' | 'secondLevelLabel',
   text: string,
 ): EvaluationDraft {
-  const old = draft.indicators[from]
+  const old = draft.indicators[at]
   const isSameCell = (row: IndicatorDraft) =>
     row[field] === old?.[field] && row.firstLevelLabel === old.firstLevelLabel
-  const length = draft.indicators.slice(from).findIndex((row) => !isSameCell(row))
-  const end = length === -1 ? draft.indicators.length : from + length
+  const from = draft.indicators.slice(0, at).findLastIndex((row) => !isSameCell(row)) + 1
+  const length = draft.indicators.slice(at).findIndex((row) => !isSameCell(row))
+  const end = length === -1 ? draft.indicators.length : at + length
   return {
     ...draft,
-    indicators: draft.indicators.map((row, at) =>
-      at >= from && at < end
+    indicators: draft.indicators.map((row, index) =>
+      index >= from && index < end
         ? {
             ...reread({ ...row, [field]: text }, row.target.raw, draft.fiscalYear),
             target: row.target,
@@ -163,10 +165,13 @@ export function setDraftField(
   }
 }
 
-/** Index of a row in a dotted path, or undefined for a path elsewhere. */
-function rowIn(path: string | undefined): number | undefined {
-  const match = /^indicators\.(\d+)\./.exec(path ?? '')
-  return match?.[1] === undefined ? undefined : Number(match[1])
+function withPointsOf(row: IndicatorDraft, from: IndicatorDraft | undefined): IndicatorDraft {
+  return {
+    ...row,
+    ...(from?.maxScore === undefined ? {} : { maxScore: from.maxScore }),
+    ...(from?.declared === undefined ? {} : { declared: from.declared }),
+    ...(from?.reviewed === undefined ? {} : { reviewed: from.reviewed }),
+  }
 }
 
 /** The reading without one row; references, links and doubts move along with the rows behind it. */
@@ -174,7 +179,7 @@ export function removeDraftRow(reading: FormReading, index: number): FormReading
   const shift = (row: number) => (row > index ? row - 1 : row)
   const moved = <T extends { path?: string }>(list: readonly T[]): T[] =>
     list.flatMap((entry) => {
-      const row = rowIn(entry.path)
+      const row = entry.path === undefined ? undefined : rowOfPath(entry.path)
       if (row === index) return []
       if (row === undefined || entry.path === undefined) return [entry]
       return [
@@ -184,13 +189,17 @@ export function removeDraftRow(reading: FormReading, index: number): FormReading
         },
       ]
     })
-  const indicators = reading.draft.indicators
-    .filter((_, at) => at !== index)
-    .map((row) => {
+  const { indicators: rows } = reading.draft
+  // A score printed over several rows stands on the first: without that one, on the next.
+  const heir = rows.findIndex(({ sharesScoreWith }) => sharesScoreWith === index)
+  const indicators = rows
+    .map((row, at) => {
       if (typeof row.sharesScoreWith !== 'number') return row
-      if (row.sharesScoreWith === index) return without(row, 'sharesScoreWith')
-      return { ...row, sharesScoreWith: shift(row.sharesScoreWith) }
+      if (at === heir) return withPointsOf(without(row, 'sharesScoreWith'), rows[index])
+      const shared = row.sharesScoreWith === index ? heir : row.sharesScoreWith
+      return { ...row, sharesScoreWith: shift(shared) }
     })
+    .filter((_, at) => at !== index)
   return {
     ...reading,
     draft: { ...reading.draft, indicators },

@@ -9,6 +9,7 @@ import type { DocumentReading, FormReading, UnknownTable } from './formReading'
 import { levelRankOf, levelWordOf } from './levelWords'
 import { yearIn } from './readHead'
 import { readDocumentFrame, readProse } from './readProse'
+import { RowProgress } from './rowProgress'
 import { readNarrativeTargets } from './readNarrativeTargets'
 import { TableReader } from './readTable'
 import { splitTables, titleOfRow } from './splitTables'
@@ -37,6 +38,7 @@ class DocumentReader {
     private readonly mappings: readonly ColumnMapping[],
     /** Year of the document's title, until a line nearer to a table names another. */
     private year: number | undefined,
+    private readonly progress: RowProgress,
   ) {}
 
   read(part: TablePart): void {
@@ -61,12 +63,12 @@ class DocumentReader {
     }
     const continues = isBare && at === 0 && this.current && part.gridIndex > this.lastGridIndex()
     if (continues && !this.beginsAnew(part)) {
-      this.current?.reader.readPart(part, this.mappings, true)
+      this.current?.reader.readPart(part, this.mappings, true, this.progress)
       return
     }
     const reader = new TableReader(part, fileName, title, this.year)
     this.open(reader, said, false)
-    reader.readPart(part, this.mappings, false)
+    reader.readPart(part, this.mappings, false, this.progress)
   }
 
   private open(reader: TableReader, textBefore: TablePart['textBefore'], isTorn: boolean): void {
@@ -99,13 +101,13 @@ class DocumentReader {
     const isLikeRows = part.rows.some((row) => row.cells.some(({ text }) => levelWordOf(text)))
     if (columns.length > 0 && isLikeRows && !isSheet(part)) {
       if (isBare && this.current && !this.beginsAnew(part)) {
-        this.current.reader.readPart(part, this.mappings, true)
+        this.current.reader.readPart(part, this.mappings, true, this.progress)
         return
       }
       const lastTitle = this.tables.at(-1)?.reader.title ?? title
       const reader = new TableReader(part, this.document.fileName, lastTitle, this.year, columns)
       this.open(reader, said, true)
-      reader.readPart(part, this.mappings, true)
+      reader.readPart(part, this.mappings, true, this.progress)
       return
     }
     this.current = undefined
@@ -220,15 +222,19 @@ function markRepeatsAmong(readings: readonly FormReading[]): void {
  * Never throws on any content.
  *
  * @param mappings columns of unknown tables as the user named them before.
+ * @param onProgress share of the work done, 0–1; called again and again, so that whoever watches can
+ *   tell a long table from a stuck one.
  */
 export function readForms(
   document: GridDocument,
   mappings: readonly ColumnMapping[] = [],
+  onProgress: (done: number) => void = () => undefined,
 ): DocumentReading {
   const { fileName, grids } = document
   const paragraphs = [...grids.flatMap((grid) => grid.textBefore), ...document.textAfter]
   const frame = readDocumentFrame(paragraphs)
-  const reader = new DocumentReader(document, mappings, frame.fiscalYear)
+  const progress = new RowProgress(grids, onProgress)
+  const reader = new DocumentReader(document, mappings, frame.fiscalYear, progress)
   grids.forEach((grid, index) => {
     if (grid.isHidden) {
       const message = `“${grid.title}”是隐藏的工作表，也已读取。`

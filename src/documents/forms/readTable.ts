@@ -10,6 +10,7 @@ import { readGoals } from './readGoals'
 import { type FormHead, readHead, yearIn } from './readHead'
 import { IndicatorRows } from './readIndicators'
 import { readMonth } from './readMonth'
+import type { RowProgress } from './rowProgress'
 import { Trace } from './sourceLink'
 import { isTotalRow, titleOfRow } from './splitTables'
 import { partStrayCells, readStrayRows, strayColumnOf } from './strayCells'
@@ -95,7 +96,12 @@ export class TableReader {
   }
 
   /** Reads a table from its title on, or goes on with one that a page break tore. */
-  readPart(part: TablePart, mappings: readonly ColumnMapping[], isContinuation: boolean): void {
+  readPart(
+    part: TablePart,
+    mappings: readonly ColumnMapping[],
+    isContinuation: boolean,
+    progress: RowProgress,
+  ): void {
     this.trace.gridIndex = part.gridIndex
     if (!this.gridIndexes.includes(part.gridIndex)) this.gridIndexes.push(part.gridIndex)
     let { rows } = part
@@ -114,6 +120,7 @@ export class TableReader {
     let usualShift = 0
     let isFirstRow = isContinuation
     while (position < rows.length) {
+      progress.step()
       const row = rows[position]
       const header = readHeaderAt(rows, position, mappings)
       if (header) {

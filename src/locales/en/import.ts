@@ -10,6 +10,12 @@ export const importing: typeof zhCN = {
   pasteName: 'Clipboard',
   privacy: 'Files are read on this computer only. Nothing is written before you accept.',
   list: 'Files to import',
+  listReading: '{done} of {files} files read, {tables} tables, {rows} rows, {doubts} doubts.',
+  listRead: '{files} files, {tables} tables, {rows} rows, {doubts} doubts.',
+  listFailed: '{count} files could not be read.',
+  listProgress: 'Reading progress',
+  cancelAll: 'Cancel all',
+  careOnly: 'Only those to look at ({count})',
   columns: {
     file: 'File',
     found: 'Found',
@@ -54,6 +60,12 @@ export const importing: typeof zhCN = {
   undo: 'Undo this import',
   undone: 'Undone; nothing was left behind.',
   toList: 'To the list',
+  pager: {
+    rows: 'Rows {from}–{to} of {of}',
+    files: 'Files {from}–{to} of {of}',
+    earlier: 'Earlier',
+    later: 'Later',
+  },
   review: {
     back: 'Back to the list',
     source: 'Source',

@@ -8,6 +8,12 @@ export const importing = {
   pasteName: '剪贴板',
   privacy: '文件只在本机读取。确认之前不写入任何数据。',
   list: '导入清单',
+  listReading: '已读 {done}/{files} 个文件，{tables} 张表，{rows} 行，{doubts} 处存疑。',
+  listRead: '{files} 个文件，{tables} 张表，{rows} 行，{doubts} 处存疑。',
+  listFailed: '{count} 个文件没有读成。',
+  listProgress: '读取进度',
+  cancelAll: '全部取消',
+  careOnly: '只看需要留意的（{count}）',
   columns: {
     file: '文件',
     found: '读到的内容',
@@ -52,6 +58,12 @@ export const importing = {
   undo: '撤销这次导入',
   undone: '已撤销，没有留下任何数据。',
   toList: '查看项目',
+  pager: {
+    rows: '第 {from}–{to} 行，共 {of} 行',
+    files: '第 {from}–{to} 个文件，共 {of} 个',
+    earlier: '上一段',
+    later: '下一段',
+  },
   review: {
     back: '返回清单',
     source: '原表',
