@@ -31,11 +31,12 @@ async function choose(page: Page, ...files: ReturnType<typeof file>[]) {
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/#/import')
+  await expect(page.getByRole('heading', { name: '导入', level: 1 })).toBeVisible()
 })
 
 test('files are read, checked, accepted at once and taken back at once', async ({ page }) => {
   await choose(page, file('甲.txt', form('窗口运维')), file('乙.txt', form('档案整理')))
-  await expect(page.getByText('1 张表，3 行')).toHaveCount(2)
+  await expect(page.getByRole('cell', { name: '1 张表，3 行' })).toHaveCount(2)
 
   await page.getByRole('button', { name: '核对 窗口运维' }).click()
   await expect(page.getByRole('heading', { name: '窗口运维' })).toBeVisible()
@@ -60,7 +61,7 @@ test('a damaged file is named and harms no other', async ({ page }) => {
     file('空.txt', ''),
     file('好.txt', form('窗口运维')),
   )
-  await expect(page.getByText('1 张表，3 行')).toHaveCount(1)
+  await expect(page.getByRole('cell', { name: '1 张表，3 行' })).toHaveCount(1)
   await expect(page.locator('.issue .chip.error')).toHaveCount(2)
   await expect(page.getByRole('button', { name: '全部导入（1）' })).toBeEnabled()
 })
@@ -74,7 +75,7 @@ test('an unknown table is read after its columns were named', async ({ page }) =
   await page.getByLabel('“考核内容”这一列是').selectOption('name')
   await page.getByLabel('“本期要求”这一列是').selectOption('target')
   await page.getByRole('button', { name: '按此读取' }).click()
-  await expect(page.getByText('1 张表，2 行')).toBeVisible()
+  await expect(page.getByRole('cell', { name: '1 张表，2 行' })).toBeVisible()
 })
 
 test('the import pages have no accessibility faults', async ({ page }) => {
@@ -83,7 +84,7 @@ test('the import pages have no accessibility faults', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await faults()).toEqual([])
   await choose(page, file('甲.txt', form('窗口运维')))
-  await expect(page.getByText('1 张表，3 行')).toBeVisible()
+  await expect(page.getByRole('cell', { name: '1 张表，3 行' })).toBeVisible()
   expect(await faults()).toEqual([])
   await page.getByRole('button', { name: '核对 窗口运维' }).click()
   await expect(page.getByRole('heading', { name: '窗口运维' })).toBeVisible()

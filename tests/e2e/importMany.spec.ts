@@ -16,7 +16,7 @@ const choose = (page: Page, files: Parameters<ReturnType<Page['locator']>['setIn
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/#/import')
-  await page.getByTestId('import-files').waitFor({ state: 'attached' })
+  await expect(page.getByRole('heading', { name: '导入', level: 1 })).toBeVisible()
 })
 
 test('a file of every format is read by the worker in the browser', async ({ page }) => {
@@ -29,7 +29,7 @@ test('a file of every format is read by the worker in the browser', async ({ pag
   ]
   names.push('form.docx', 'form.doc', 'ruled.pdf', 'gb18030.csv', 'table.md')
   await choose(page, names.map(fixture))
-  await expect(page.getByText('1 张表，5 行')).toHaveCount(names.length)
+  await expect(page.getByRole('cell', { name: '1 张表，5 行' })).toHaveCount(names.length)
 })
 
 test('forty files are accepted at once, and one undo takes all back', async ({ page }) => {
@@ -60,11 +60,11 @@ async function paste(page: Page, data: Record<string, string>) {
 
 test('tab text and an html table from a workbook can be pasted', async ({ page }) => {
   await paste(page, { 'text/plain': table('粘贴文字') })
-  await expect(page.getByText('1 张表，1 行')).toHaveCount(1)
+  await expect(page.getByRole('cell', { name: '1 张表，1 行' })).toHaveCount(1)
   const rows = table('粘贴表格').split('\n')
   const cells = rows.map((row) => `<tr><td>${row.split('\t').join('</td><td>')}</td></tr>`)
   await paste(page, { 'text/html': `<table>${cells.join('')}</table>`, 'text/plain': '' })
-  await expect(page.getByText('1 张表，1 行')).toHaveCount(2)
+  await expect(page.getByRole('cell', { name: '1 张表，1 行' })).toHaveCount(2)
 })
 
 test('columns named once are known for the next file of that layout', async ({ page }) => {
@@ -78,7 +78,7 @@ test('columns named once are known for the next file of that layout', async ({ p
   await page.getByLabel('“考核内容”这一列是').selectOption('name')
   await page.getByLabel('“本期要求”这一列是').selectOption('target')
   await page.getByRole('button', { name: '按此读取' }).click()
-  await expect(page.getByText('1 张表，2 行')).toHaveCount(1)
+  await expect(page.getByRole('cell', { name: '1 张表，2 行' })).toHaveCount(1)
   await choose(page, unknown('二月.txt'))
-  await expect(page.getByText('1 张表，2 行')).toHaveCount(2)
+  await expect(page.getByRole('cell', { name: '1 张表，2 行' })).toHaveCount(2)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EvaluationDraft, IndicatorDraft } from '@/domain/evaluation/evaluation'
 import { removeDraftRow, setDraftField } from '@/documents/forms/editDraft'
 import type { FormReading } from '@/documents/forms/formReading'
+import { buildFormWindow, rowOfPath } from '@/documents/forms/formWindow'
 import { sampleDraft } from './formsOf'
 
 const row = (firstLevelLabel: string, secondLevelLabel: string, name: string): IndicatorDraft => ({
@@ -76,5 +77,62 @@ describe('导入时在读入的表上改正', () => {
       ['丙', 0],
     ])
     expect(left.links.map(({ path }) => path)).toEqual(['indicators.1.name'])
+  })
+
+  test('删去印着共用分值的一行，分值和得分由下一行接着，不会少', () => {
+    const indicators = ['甲', '乙', '丙'].map((name) => row('产出指标', '质量指标', name))
+    indicators[0] = { ...indicators[0]!, maxScore: 30, declared: { score: 28, reason: '' } }
+    indicators[1] = { ...indicators[1]!, sharesScoreWith: 0 }
+    delete indicators[1].maxScore
+    indicators[2] = { ...indicators[2]!, sharesScoreWith: 0 }
+    delete indicators[2].maxScore
+    const reading = {
+      draft: draftOf(indicators),
+      doubts: [],
+      links: [],
+      gridIndexes: [],
+      place: '',
+    }
+    const left = removeDraftRow(reading, 0).draft.indicators
+    expect(left.map((each) => [each.name, each.maxScore, each.declared?.score])).toEqual([
+      ['乙', 30, 28],
+      ['丙', undefined, undefined],
+    ])
+    expect(left.map(({ sharesScoreWith }) => sharesScoreWith)).toEqual([undefined, 0])
+  })
+
+  test('从合并格中间改二级指标，整个合并格都改', () => {
+    const draft = draftOf(['甲', '乙', '丙'].map((name) => row('产出指标', '其他指标', name)))
+    const changed = setDraftField(draft, 'indicators.1.secondLevelLabel', '质量指标')
+    expect(changed?.indicators.map((one) => one.secondLevelLabel)).toEqual([
+      '质量指标',
+      '质量指标',
+      '质量指标',
+    ])
+  })
+})
+
+describe('很长的表分段显示', () => {
+  test('每段的格指向整张表里的行，共用的分值不跨段错位', () => {
+    const indicators = Array.from({ length: 5 }, (_, at) => ({
+      ...row('产出指标', '质量指标', `指标${String(at)}`),
+      ...(at === 3 ? { sharesScoreWith: 1 } : {}),
+    }))
+    const paths = buildFormWindow(draftOf(indicators), 2, 2).cells.flatMap((cell) =>
+      cell.path?.endsWith('.name') ? [[cell.path, cell.text]] : [],
+    )
+    expect(paths).toEqual([
+      ['indicators.2.name', '指标2'],
+      ['indicators.3.name', '指标3'],
+    ])
+  })
+
+  test('只有行的路径才有行号', () => {
+    expect(rowOfPath('indicators.12.target')).toBe(12)
+    expect(['projectName', 'goals.1.expected', 'indicators'].map(rowOfPath)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })
