@@ -13,7 +13,7 @@ import { isMonth } from '@/domain/monitoring/monitoringMonth'
 import { monthOf } from '@/domain/monitoring/monthlyMonitoring'
 import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
-import { DocumentReader, failedReading } from '@/workers/documentReader'
+import { DocumentReader, unreadable } from '@/workers/documentReader'
 import { injectAppStorage } from './appStorage'
 import { useEvaluationListStore } from './evaluationListStore'
 import { useSettingsStore } from './settingsStore'
@@ -68,18 +68,6 @@ const MONITORED: readonly FormKind[] = [
 
 const mappingsKey = 'import.columnMappings'
 const progressEveryMs = 150
-
-/** A file that could not even be opened: moved, deleted or locked since it was chosen. */
-function unreadable(name: string, error: unknown): DocumentReading {
-  const isGone = error instanceof DOMException
-  return failedReading(
-    name,
-    isGone ? 'file-unreadable' : 'reading-failed',
-    isGone
-      ? '文件打不开：选中之后可能被移动、删除或改动，或正被其他程序占用。请重新选择。'
-      : '读取出错，已停止。已有数据不受影响。请在 Excel 或 WPS 中打开并另存一份再试。',
-  )
-}
 
 function isMapping(value: unknown): value is ColumnMapping {
   return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value

@@ -26,6 +26,18 @@ export function failedReading(fileName: string, code: string, message: string): 
   return { fileName, grids: [], readings: [], issues, unknownTables: [] }
 }
 
+/** A file that could not even be opened: moved, deleted or locked since it was chosen. */
+export function unreadable(name: string, error: unknown): DocumentReading {
+  const isGone = error instanceof DOMException
+  return failedReading(
+    name,
+    isGone ? 'file-unreadable' : 'reading-failed',
+    isGone
+      ? '文件打不开：选中之后可能被移动、删除或改动，或正被其他程序占用。请重新选择。'
+      : '读取出错，已停止。已有数据不受影响。请在 Excel 或 WPS 中打开并另存一份再试。',
+  )
+}
+
 /**
  * Reads files in a worker, one after the other. Cancelling or a watchdog ends the worker, and the
  * next file gets a fresh one, so that no file can hold up the page or its neighbours.
