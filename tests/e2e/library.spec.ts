@@ -56,7 +56,8 @@ test('从指标库插入一行，撤销即回；未量化的指标采用量化�
   await expect(rows).toHaveCount(count)
 
   await evaluation.type('群众满意度', '指标值', '提高满意度')
-  await page.getByRole('button', { name: '从指标库选' }).click()
+  await evaluation.openTab('校验')
+  await page.getByRole('button', { name: '看指标库的写法' }).first().click()
   await expect(dialog.getByText('未量化的指标（1）')).toBeVisible()
   await dialog
     .getByRole('button', { name: /^把“群众满意度/ })

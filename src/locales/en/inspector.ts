@@ -53,6 +53,7 @@ export const inspector: typeof zhCN = {
     ofTable: 'The table and other rows',
     none: 'Nothing to settle.',
     noneOfRow: 'Nothing on this row.',
+    suggest: 'See wordings in the library',
     jump: 'Jump',
     accept: 'Explain and accept',
     acceptReason: 'Reason for accepting',

@@ -50,6 +50,7 @@ export const inspector = {
     ofTable: '全表及其他行',
     none: '没有需要处理的问题。',
     noneOfRow: '本行没有问题。',
+    suggest: '看指标库的写法',
     jump: '跳转',
     accept: '说明并接受',
     acceptReason: '接受的理由',
