@@ -15,7 +15,6 @@ export function mountOpeningScreen(
   const restoring = makeOpeningRestore(browserStorage)
   const rescue = makeOpeningRescue(browserStorage, (key) => i18n.global.t(`opening.rescue.${key}`))
   watch(failure, (code) => code && void restoring.findSnapshots(), { immediate: true })
-  const rescue = makeOpeningRescue(browserStorage, (key) => i18n.global.t(`opening.rescue.${key}`))
   const screen = createApp(() =>
     h(OpeningScreen, {
       failure: failure.value,
