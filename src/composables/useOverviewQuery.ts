@@ -68,6 +68,14 @@ export function parseOverviewQuery(query: LocationQuery): OverviewQuery {
   }
 }
 
+/** Changes to the address, all in one step; `year` is the 年度 of the top bar. */
+export type ChangeOverview = (
+  next: { [Key in keyof OverviewQuery]?: OverviewQuery[Key] | undefined } & {
+    year?: number | undefined
+  },
+  options?: { isStep: boolean },
+) => void
+
 /**
  * The overview's filters as they stand in the address.
  *
@@ -76,10 +84,7 @@ export function parseOverviewQuery(query: LocationQuery): OverviewQuery {
  */
 export function useOverviewQuery(): {
   query: ComputedRef<OverviewQuery>
-  change: (
-    next: { [Key in keyof OverviewQuery]?: OverviewQuery[Key] | undefined },
-    options?: { isStep: boolean },
-  ) => void
+  change: ChangeOverview
 } {
   const route = useRoute()
   const router = useRouter()

@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink'
+import { proxy, type Remote, wrap } from 'comlink'
 import type { WriteJob, Writer } from './writer.worker'
 import WriterWorker from './writer.worker.ts?worker'
 
@@ -8,6 +8,20 @@ export interface Writing {
   /** Rejects with what the writer threw, or with an AbortError when it was cancelled. */
   bytes: Promise<Uint8Array>
   cancel: () => void
+}
+
+/** Evaluations that are handed over in one task. */
+const HANDED_AT_ONCE = 25
+
+async function write(
+  writer: Remote<Writer>,
+  { evaluations, ...job }: WriteJob,
+  onProgress: (done: number, total: number) => void,
+): Promise<Uint8Array> {
+  for (let from = 0; from < evaluations.length; from += HANDED_AT_ONCE) {
+    await writer.take(evaluations.slice(from, from + HANDED_AT_ONCE))
+  }
+  return writer.write(job, proxy(onProgress))
 }
 
 /** Writes in a thread of its own, which ends with the job. Evaluations must be plain objects. */
@@ -25,7 +39,7 @@ export function startWriting(
     worker.addEventListener('error', (event) => {
       reject(new Error(event.message || 'the writing thread failed'))
     })
-    wrap<Writer>(worker).write(job, proxy(onProgress)).then(resolve, reject)
+    write(wrap<Writer>(worker), job, onProgress).then(resolve, reject)
   }).finally(() => {
     worker.terminate()
   })

@@ -13,10 +13,19 @@ export interface WriteJob {
   options?: WriteOptions
 }
 
+/** What the page has handed over so far. */
+const evaluations: Evaluation[] = []
+
 /** Writing off the main thread: the page stays responsive, and cancelling ends the thread. */
 const writer = {
+  /** Takes some of the evaluations: copying all of them at once would hold up the page. */
+  take(portion: readonly Evaluation[]): void {
+    evaluations.push(...portion)
+  },
+
+  /** Writes what was taken. The thread ends with the job, so nothing is left over for another. */
   write(
-    { evaluations, profiles, format, isArchive, options }: WriteJob,
+    { profiles, format, isArchive, options }: Omit<WriteJob, 'evaluations'>,
     onProgress: (done: number, total: number) => void,
   ): Promise<Uint8Array> {
     return isArchive

@@ -41,6 +41,8 @@ test('打印评价页：每页都是 A4 横向', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: '导出', exact: true })).toBeVisible()
   const bytes = await page.pdf({ preferCSSPageSize: true })
+  // A statement before the form must not get a sheet of its own.
+  expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2)
   const sizes = bytes.toString('latin1').match(/MediaBox \[[^\]]*\]/g) ?? []
   expect(new Set(sizes)).toEqual(new Set(['MediaBox [0 0 841.91998 594.95996]']))
 })

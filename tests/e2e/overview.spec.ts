@@ -34,7 +34,7 @@ test('从单位到项目到评价逐级打开，返回时筛选仍在，地址�
   await overview.choose('行', '单位')
   await overview.showTable()
   await overview.table.getByRole('button', { name: '青山湖区网络信息中心', exact: true }).click()
-  await expect(page.getByText('单位：青山湖区网络信息中心')).toBeVisible()
+  await expect(overview.trail.last()).toHaveText('单位：青山湖区网络信息中心')
   await expect(overview.evaluationCount).toHaveText('1')
 
   const address = page.url()
@@ -48,6 +48,53 @@ test('从单位到项目到评价逐级打开，返回时筛选仍在，地址�
   await expect(overview.evaluationCount).toHaveText('1')
   await page.getByRole('button', { name: '清除筛选' }).click()
   await expect(overview.evaluationCount).toHaveText('17')
+})
+
+test('逐级向下时写明当前位置，点上一级回到那一级', async ({ page }) => {
+  const overview = new OverviewPage(page)
+  await overview.openWithExamples()
+  await overview.choose('行', '年度')
+  await overview.showTable()
+  await overview.table.getByRole('button', { name: '2022', exact: true }).click()
+  await overview.table.getByRole('button', { name: '青山湖区网络信息中心', exact: true }).click()
+  await expect(overview.trail).toHaveText(['全部项目', '年度：2022', '单位：青山湖区网络信息中心'])
+  await expect(overview.evaluationCount).toHaveText('1')
+
+  await overview.trail.getByRole('button', { name: '年度：2022' }).click()
+  await expect(overview.trail).toHaveText(['全部项目', '年度：2022'])
+  await expect(page.getByLabel('行', { exact: true })).toHaveValue('unit')
+  await page.goBack()
+  await expect(overview.trail).toHaveCount(3)
+  await overview.trail.getByRole('button', { name: '全部项目' }).click()
+  await expect(overview.trail).toHaveCount(0)
+  await expect(page.getByLabel('行', { exact: true })).toHaveValue('year')
+  await expect(overview.evaluationCount).toHaveText('17')
+})
+
+test('深色下打印：纸上是浅色，写明日期、筛选和计分方案', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const overview = new OverviewPage(page)
+  await overview.openWithExamples()
+  await overview.choose('等级', '优')
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  expect(await background()).toBe('rgb(18, 22, 27)')
+
+  // What page.pdf() does, held still: the browser says that it prints, then lays out for paper.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  expect(await background()).toBe('rgb(255, 255, 255)')
+  const corner = await overview.picture.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(2, 2, 1, 1)
+    return [...data]
+  })
+  expect(corner[3] === 0 || Math.min(...corner.slice(0, 3)) > 240).toBe(true)
+  await expect(page.getByText(/^打印日期：\d{4}年\d{1,2}月\d{1,2}日$/)).toBeVisible()
+  await expect(page.getByText(/筛选：等级：优.*计分方案：财预〔2020〕10号/)).toBeVisible()
+
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  expect(await background()).toBe('rgb(18, 22, 27)')
 })
 
 test('试算：改一个实际完成值，总分与名次随之变化，记录不变', async ({ page }) => {

@@ -68,7 +68,8 @@ for (const bypassCSP of [false, true]) {
       )
       const heads = page.getByRole('columnheader')
       await expect(heads.filter({ hasText: `指标${image}${mustache}` })).toBeVisible()
-      await expect(page.getByText(`单位：单位${image}${mustache}`)).toBeVisible()
+      const chips = page.getByRole('list', { name: '筛选' })
+      await expect(chips.getByText(`单位：单位${image}${mustache}`)).toBeVisible()
 
       await page.goto('/#/overview?columns=indicator')
       const overview = new OverviewPage(page)

@@ -89,7 +89,7 @@ test('较新版本程序写下的数据，旧程序拒绝打开，也不改动',
   const version = await page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
-        const request = indexedDB.open('jiping-main', 20)
+        const request = indexedDB.open('jiping-main', 1000)
         request.onsuccess = () => {
           const { version: raised } = request.result
           request.result.close()
@@ -98,7 +98,7 @@ test('较新版本程序写下的数据，旧程序拒绝打开，也不改动',
         request.onerror = () => reject(new Error('could not raise the version'))
       }),
   )
-  expect(version).toBe(20)
+  expect(version).toBe(1000)
   await page.goto('/')
   await expect(page.getByRole('alert')).toHaveAttribute('data-failure', 'storage-newer-than-app')
 })
@@ -133,7 +133,7 @@ test('另一窗口升级数据库时，本窗口停止写入', async ({ profile 
   await other.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('jiping-main', 20)
+        const request = indexedDB.open('jiping-main', 1000)
         request.onsuccess = () => {
           request.result.close()
           resolve()

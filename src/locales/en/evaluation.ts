@@ -160,6 +160,7 @@ export const evaluation: typeof zhCN = {
     redoKey: 'Redo (Ctrl+Y)',
     year: 'fiscal year {year}',
     noYear: 'no year',
+    printed: 'Profile: {profile}; status: {status}; revision {revision}.',
     locked: 'Status “{status}”: the form is read-only.',
     reviewing: 'Submitted: the form is read-only; reviewers may enter review scores.',
     profile: 'Profile: {name}',

@@ -19,6 +19,7 @@ export const list: typeof zhCN = {
   title: 'Projects',
   gridLabel: 'List of projects',
   count: '{count} projects',
+  printedFirst: 'The first {shown} of {total} are printed here; export the ledger for all of them.',
   countOf: '{count} of {total} projects',
   loading: 'Reading the projects',
   empty: 'There are no projects yet. Load the example data to look around, or create one.',

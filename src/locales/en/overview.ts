@@ -71,7 +71,7 @@ export const overview: typeof zhCN = {
     remove: 'Remove the filter “{value}”',
     any: 'All',
   },
-  breadcrumb: { label: 'You are here', all: 'All units' },
+  trail: { label: 'You are here', all: 'All projects' },
   facts: {
     label: 'Facts',
     evaluations: 'Evaluations',

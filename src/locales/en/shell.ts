@@ -1,6 +1,7 @@
 import type { shell as zhCN } from '../zh-CN/shell'
 
 export const shell: typeof zhCN = {
+  printedOn: 'Printed on {date}',
   appName: 'Jiping',
   appPurpose: 'Budget performance evaluation',
   skipToContent: 'Skip to content',

@@ -177,6 +177,7 @@ export const evaluation = {
     redoKey: '重做（Ctrl+Y）',
     year: '{year} 年度',
     noYear: '未填年度',
+    printed: '计分方案：{profile}；状态：{status}；第 {revision} 次修改。',
     locked: '当前状态为“{status}”，表格只读。',
     reviewing: '已提交，表格只读；复核人员可填写复核分。',
     profile: '计分方案：{name}',

@@ -21,6 +21,7 @@ export const list = {
   title: '项目',
   gridLabel: '项目列表',
   count: '{count} 项',
+  printedFirst: '此处印出前 {shown} 项，共 {total} 项；全部项目请导出汇总台账。',
   countOf: '{count} 项，共 {total} 项',
   loading: '正在读取项目',
   empty: '还没有项目。可以先载入示例数据看一看，也可以直接新建。',

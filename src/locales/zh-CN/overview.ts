@@ -58,7 +58,7 @@ export const overview = {
     remove: '去掉筛选“{value}”',
     any: '全部',
   },
-  breadcrumb: { label: '当前位置', all: '全部单位' },
+  trail: { label: '当前位置', all: '全部项目' },
   facts: {
     label: '概况',
     evaluations: '项目数',

@@ -1,4 +1,5 @@
 export const shell = {
+  printedOn: '打印日期：{date}',
   appName: '绩评',
   appPurpose: '预算绩效评价',
   skipToContent: '跳到正文',

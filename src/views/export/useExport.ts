@@ -16,6 +16,9 @@ export interface Export {
   reset: () => void
 }
 
+/** Records that are read in one task. */
+const READ_AT_ONCE = 10
+
 /** Reads evaluations, has them written off the main thread and hands the file to the browser. */
 export function useExport(): Export {
   const listStore = useEvaluationListStore()
@@ -34,12 +37,24 @@ export function useExport(): Export {
     return [...new Set(found)].map((profile) => toRaw(profile))
   }
 
+  /**
+   * The records behind the ids, some at a time: each is checked as it is read, and five hundred at once
+   * would hold the page up for half a second.
+   */
+  async function load(ids: readonly string[], own: number): Promise<EvaluationRecord[]> {
+    const records: EvaluationRecord[] = []
+    for (let from = 0; from < ids.length && own === turn; from += READ_AT_ONCE) {
+      records.push(...(await listStore.load(ids.slice(from, from + READ_AT_ONCE))))
+    }
+    return records
+  }
+
   async function start(ids: readonly string[], choice: ExportChoice): Promise<void> {
     turn += 1
     const own = turn
     state.value = { phase: 'loading' }
     try {
-      const evaluations = await listStore.load(ids)
+      const evaluations = await load(ids, own)
       if (own !== turn) return
       const format = formatOf(choice)
       const { isArchive, month } = choice

@@ -1,17 +1,21 @@
 import type { WritableComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { HeatmapMatrix } from '@/charts/heatmap/heatmapMatrix'
-import type { OverviewQuery } from '@/composables/useOverviewQuery'
+import type { ChangeOverview, OverviewQuery } from '@/composables/useOverviewQuery'
 
-type Change = (
-  next: { [Key in keyof OverviewQuery]?: OverviewQuery[Key] | undefined },
-  options?: { isStep: boolean },
-) => void
+/** Filters that steps down set, from the widest to the narrowest. */
+const stepKeys = ['year', 'unit', 'indicator', 'project'] as const
+/** What the rows were before that step was taken. */
+const rowsBefore = { year: 'year', unit: 'unit' } as const
+
+/** The steps among the filters that are on, in the order of the trail. */
+export const trailOf = <Filter extends { key: string }>(active: readonly Filter[]): Filter[] =>
+  stepKeys.flatMap((key) => active.filter((filter) => filter.key === key))
 
 /** Steps down from the overview (year → units → evaluations → evaluation) and its filters. */
 export function useOverviewSteps(
   query: () => OverviewQuery,
-  change: Change,
+  change: ChangeOverview,
   year: WritableComputedRef<number | undefined>,
 ) {
   const router = useRouter()
@@ -38,8 +42,14 @@ export function useOverviewSteps(
       const isGroupHead = rows === 'evaluation' && group !== undefined && head.group === undefined
       switch (isGroupHead ? group : rows) {
         case 'year':
-          year.value = Number(head.key)
-          change({ rows: isGroupHead ? 'evaluation' : 'unit', group: undefined }, { isStep: true })
+          change(
+            {
+              rows: isGroupHead ? 'evaluation' : 'unit',
+              group: undefined,
+              year: Number.isInteger(Number(head.key)) ? Number(head.key) : undefined,
+            },
+            { isStep: true },
+          )
           return
         case 'unit':
           change({ rows: 'evaluation', unit: head.key, group: undefined }, { isStep: true })
@@ -47,6 +57,13 @@ export function useOverviewSteps(
         case 'evaluation':
           openEvaluation(head.key, column === undefined ? undefined : matrix.columns[column])
       }
+    },
+    /** Back up to a step of the trail; all that was narrowed after it is let go. */
+    goUp(trail: readonly { key: string }[], index: number) {
+      const left = stepKeys.filter((key) => trail.slice(index + 1).some((step) => step.key === key))
+      const [first] = left
+      const rows = first === 'year' || first === 'unit' ? rowsBefore[first] : query().rows
+      change({ ...Object.fromEntries(left.map((key) => [key, undefined])), rows }, { isStep: true })
     },
     /** Keeps a row on top, or lets it go. */
     pin(matrix: HeatmapMatrix, row: number) {

@@ -10,7 +10,7 @@ const today = (): string =>
 
 /** Saves a chart as a picture that states its title, filters, date and 计分方案. */
 export function usePictureSaver(
-  filters: () => readonly string[],
+  filters: () => string,
   profiles: () => readonly string[],
 ): {
   /** @param height of the drawing without its heading, px */
@@ -21,13 +21,12 @@ export function usePictureSaver(
 
   return {
     async save(title, option, format, height) {
-      const named = filters().join('；') || t('overview.noFilter')
       const picture = await drawChartPicture(
         option,
         {
           title,
           lines: [
-            t('overview.pictureFilters', { filters: named }),
+            t('overview.pictureFilters', { filters: filters() }),
             t('overview.pictureProfiles', { profiles: profiles().join('、') }),
             t('overview.pictureDate', { date: today() }),
           ],

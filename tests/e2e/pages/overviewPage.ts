@@ -6,11 +6,14 @@ export class OverviewPage {
   readonly mean: Locator
   readonly picture: Locator
   readonly table: Locator
+  /** Steps of 当前位置. */
+  readonly trail: Locator
 
   constructor(private readonly page: Page) {
     this.evaluationCount = page.getByTestId('evaluation-count')
     this.mean = page.getByTestId('mean')
     this.picture = page.getByRole('img', { name: /^得分率热力图/ })
+    this.trail = page.getByRole('navigation', { name: '当前位置' }).getByRole('listitem')
     this.table = page.getByRole('region', { name: /^得分率热力图/ })
   }
 
