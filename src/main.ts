@@ -55,8 +55,9 @@ function startApp(opened: OpenedDatabase, router: Router): void {
   })
   // What is on its way stands in the journal; only what could not be written needs a warning.
   window.addEventListener('beforeunload', (event) => {
-    const { state } = storage.queue
-    if (state === 'unsaved' || state === 'frozen') event.preventDefault()
+    // A page that is only shut off, as after «delete everything», loses nothing by being left.
+    const { state, pending } = storage.queue
+    if ((state === 'unsaved' || state === 'frozen') && pending.length > 0) event.preventDefault()
   })
   // A field that still has the keyboard is left as with Tab: its text goes into the journal at once.
   window.addEventListener('pagehide', () => {

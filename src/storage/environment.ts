@@ -27,7 +27,7 @@ export async function readEnvironment(browserStorage: KeyValueStore): Promise<St
     address: protocol === 'file:' ? 'file' : window.isSecureContext ? 'secure' : 'http',
     persistence: readPersistence(browserStorage),
     hasLocalStorage,
-    hasSnapshots: canSnapshot(),
+    hasSnapshots: await canSnapshot(),
     hasEncryption: canEncrypt(),
     ...(estimate?.usage !== undefined && { usage: estimate.usage }),
     ...(estimate?.quota !== undefined && { quota: estimate.quota }),

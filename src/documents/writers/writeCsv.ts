@@ -22,8 +22,11 @@ const HEADERS = [
   '计分方案',
 ] as const
 
-/** Beginnings that make a spreadsheet program read a text cell as a formula. */
-const FORMULA_START = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
+/**
+ * Beginnings that make a spreadsheet program read a text cell as a formula: a sign, also behind white
+ * space and characters that are not seen.
+ */
+const FORMULA_START = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 type CsvCell = string | number | undefined
 
@@ -34,8 +37,10 @@ type CsvCell = string | number | undefined
 export function formatCsvCell(value: CsvCell): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
-  const text = FORMULA_START.test(value) ? `'${value}` : value
-  return `"${cleanText(text).replaceAll('"', '""')}"`
+  // As it will be read: what the cleaning drops must not have hidden the sign.
+  const text = cleanText(value)
+  const guarded = FORMULA_START.test(text) || FORMULA_START.test(value) ? `'${text}` : text
+  return `"${guarded.replaceAll('"', '""')}"`
 }
 
 const scoreOf = (outcome: ScoreOutcome | undefined): number | undefined =>

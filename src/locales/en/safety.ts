@@ -117,7 +117,8 @@ export const safety: typeof zhCN = {
   facts: {
     address: {
       name: 'Opened by',
-      meaning: 'On plain http there are no snapshots and no encryption; use https.',
+      meaning:
+        'On plain http there are no snapshots and no encryption, from a file no snapshots; use https.',
     },
     persistence: {
       name: 'Lasting storage',

@@ -111,7 +111,10 @@ export const safety = {
   usageUnknown: '浏览器不提供',
   usageOf: '{used} MB / {quota} MB',
   facts: {
-    address: { name: '打开方式', meaning: '普通 http 地址下没有快照和加密，建议内网使用 https。' },
+    address: {
+      name: '打开方式',
+      meaning: '普通 http 地址下没有快照和加密，本地文件没有快照；建议内网使用 https。',
+    },
     persistence: { name: '长期保存', meaning: '没有答应时，磁盘紧张的浏览器可能清掉数据。' },
     journal: { name: '未完成修改的登记', meaning: '刚录入就关掉页面，下次打开会补上。' },
     snapshots: { name: '浏览器内快照', meaning: '数据库损坏时可以恢复。' },

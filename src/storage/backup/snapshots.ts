@@ -1,6 +1,6 @@
 /**
  * Snapshots in the browser's private file system: they survive a damaged database and a failed
- * upgrade, not the clearing of the browser's data. Absent on plain http.
+ * upgrade, not the clearing of the browser's data. Absent on plain http, refused to pages from a file.
  */
 const FOLDER = 'jiping-snapshots'
 const NAME = /^(\d{4}-\d{2}-\d{2})T[\d-]+Z\.jiping$/
@@ -17,17 +17,26 @@ export interface Snapshot {
   size: number
 }
 
-async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+async function openRoot(): Promise<FileSystemDirectoryHandle | undefined> {
   // Absent outside of secure contexts, whatever the type says.
   const manager = navigator.storage as Partial<StorageManager> | undefined
   if (!manager?.getDirectory) return undefined
-  const root = await manager.getDirectory()
-  return root.getDirectoryHandle(FOLDER, { create: true })
+  try {
+    return await manager.getDirectory()
+  } catch (error) {
+    // Chromium has the function on file:// as well, and refuses every call.
+    if (error instanceof DOMException && error.name === 'SecurityError') return undefined
+    throw error
+  }
+}
+
+async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  const root = await openRoot()
+  return root?.getDirectoryHandle(FOLDER, { create: true })
 }
 
 /** Whether this browser keeps snapshots at this address. */
-export const canSnapshot = (): boolean =>
-  (navigator.storage as Partial<StorageManager> | undefined)?.getDirectory !== undefined
+export const canSnapshot = async (): Promise<boolean> => (await openRoot()) !== undefined
 
 const nameOf = (at: string): string => `${at.replaceAll(/[:.]/g, '-')}.jiping`
 const instantOf = (name: string): string =>
@@ -85,9 +94,7 @@ export async function readSnapshot(name: string): Promise<Uint8Array> {
 
 /** Removes all of them; part of deleting everything. */
 export async function removeSnapshots(): Promise<void> {
-  const manager = navigator.storage as Partial<StorageManager> | undefined
-  if (!manager?.getDirectory) return
-  const root = await manager.getDirectory()
+  const root = await openRoot()
   const isThere = (await listSnapshots()).length > 0
-  if (isThere) await root.removeEntry(FOLDER, { recursive: true })
+  if (isThere) await root?.removeEntry(FOLDER, { recursive: true })
 }
