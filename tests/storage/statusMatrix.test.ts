@@ -36,6 +36,10 @@ const CHANGES: Readonly<
     edits: [{ type: 'move-indicator', indicatorId: 'i2', before: 'i1' }],
     belongs: 'content',
   },
+  运行监控: {
+    edits: [set(['monitoring', '8', 'indicators', 'i1', 'toDate'], '60%')],
+    belongs: 'content',
+  },
   换计分方案: { edits: [set(['profileId'], 'core-2021')], belongs: 'content' },
   接受校验: { edits: [set(['acceptedFindings'], [])], belongs: 'content' },
   佐证: { edits: [set(['supportingDocuments'], [])], belongs: 'content' },

@@ -5,6 +5,7 @@ import type {
   ScoringStep,
 } from '@/domain/profile/scoringProfile'
 import type { FirstLevel } from '@/domain/indicator/levels'
+import { usualLightLimits } from '@/domain/monitoring/light'
 import { formatRatio } from './formatRatio'
 
 /** `t` of vue-i18n, as far as it is used here. */
@@ -80,6 +81,13 @@ const describe: Describe = {
     }),
   ],
   grades: (value, t) => [t('profile.text.grades', { ...value })],
+  monitoringLights: (value = usualLightLimits, t) => [
+    t('profile.text.lights', {
+      yellow: formatRatio(value.yellow),
+      green: formatRatio(value.green),
+      blue: formatRatio(value.blue),
+    }),
+  ],
 }
 
 /** The value of a field in words, one line for each of its parts. */

@@ -1,6 +1,7 @@
 import type { ProfileField } from '@/domain/profile/scoringProfile'
 
-export type ProfileGroup = 'points' | 'quantitative' | 'qualitative' | 'budgetExecution' | 'total'
+export type ProfileGroup =
+  'points' | 'quantitative' | 'qualitative' | 'budgetExecution' | 'total' | 'monitoring'
 
 /** The fields of a profile in the order of reading. */
 export const profileGroups: readonly { group: ProfileGroup; fields: readonly ProfileField[] }[] = [
@@ -23,6 +24,7 @@ export const profileGroups: readonly { group: ProfileGroup; fields: readonly Pro
     fields: ['budgetExecutionRule', 'budgetExecutionSteps', 'executionCaps'],
   },
   { group: 'total', fields: ['rounding', 'grades'] },
+  { group: 'monitoring', fields: ['monitoringLights'] },
 ]
 
 export const profileFields: readonly ProfileField[] = profileGroups.flatMap(({ fields }) => fields)

@@ -15,6 +15,12 @@ export interface LightLimits {
  */
 export const usualLightLimits: LightLimits = { yellow: 0.6, green: 0.8, blue: 1.2 }
 
+/**
+ * Limits of a profile; one that was saved before profiles had them has the usual ones.
+ */
+export const limitsOf = (profile: { monitoringLights?: LightLimits }): LightLimits =>
+  profile.monitoringLights ?? usualLightLimits
+
 /** Why a row has no light. Each has a text in `locales/`. */
 export type LightIssue =
   | 'figure-missing' // 1–n月执行情况 is not filled in: missing is not zero

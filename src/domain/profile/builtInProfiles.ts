@@ -1,3 +1,4 @@
+import { usualLightLimits } from '../monitoring/light'
 import type {
   ProfileField,
   RuleSource,
@@ -41,6 +42,7 @@ const VALUES_2020: ScoringProfileValues = {
   executionCaps: [],
   rounding: { mode: 'half-up', decimals: 2, stage: 'indicator' },
   grades: { excellent: 90, good: 80, fair: 60 },
+  monitoringLights: usualLightLimits,
 }
 
 const SOURCES_2020: Record<ProfileField, RuleSource> = {
@@ -60,7 +62,11 @@ const SOURCES_2020: Record<ProfileField, RuleSource> = {
   executionCaps: seen('个别省份的自评通知；默认不启用'),
   rounding: ours('docs/adr/0002-decimal-arithmetic.md'),
   grades: seen(`${REGULATION_2020}：90、80、60 分`),
+  monitoringLights: seen('各地公开的绩效运行监控预警办法：60%、80%、120%'),
 }
+
+/** Source of a field as 财预〔2020〕10号 has it. */
+export const usualSource = (field: ProfileField): RuleSource => SOURCES_2020[field]
 
 const VALUES_2021: ScoringProfileValues = {
   ...VALUES_2020,

@@ -1,3 +1,4 @@
+import { limitsOf } from '../monitoring/light'
 import type { ProfileField, ScoringProfile, ScoringProfileValues } from './scoringProfile'
 
 /** A copy with one field changed. From then on that field rests on nobody's word but the user's. */
@@ -13,13 +14,19 @@ export function editProfile<Field extends ProfileField>(
   }
 }
 
+/** A field as it counts, written out or not. */
+const valueOf = (profile: ScoringProfileValues, field: ProfileField): unknown =>
+  field === 'monitoringLights' ? limitsOf(profile) : profile[field]
+
 /** Fields in which two profiles differ, whatever their names and sources. */
 export function differingFields(
   left: ScoringProfileValues,
   right: ScoringProfileValues,
   fields: readonly ProfileField[],
 ): ProfileField[] {
-  return fields.filter((field) => canonical(left[field]) !== canonical(right[field]))
+  return fields.filter(
+    (field) => canonical(valueOf(left, field)) !== canonical(valueOf(right, field)),
+  )
 }
 
 /** Text that is equal for equal plain data, whatever the order of its keys. */

@@ -1,4 +1,5 @@
 import { sum } from '../decimal'
+import { limitsOf } from '../monitoring/light'
 import type { ProfileField, ScoringProfile, ScoringStep } from './scoringProfile'
 
 /** Why a profile cannot be used as it is. Each has a text in `locales/`. */
@@ -13,6 +14,7 @@ export type ProfileIssueCode =
   | 'limit-below-target' // an over-completion limit below 100 %
   | 'caps-not-rising'
   | 'grades-not-falling'
+  | 'lights-not-rising' // 黄 < 绿 < 蓝, all above 0
 
 export interface ProfileIssue {
   code: ProfileIssueCode
@@ -27,6 +29,7 @@ export function findProfileIssues(profile: ScoringProfile): ProfileIssue[] {
     ...findRateIssues(profile),
     ...findBandIssues(profile),
     ...findTotalIssues(profile),
+    ...findLightIssues(profile),
   ]
 }
 
@@ -116,4 +119,10 @@ function findTotalIssues({ executionCaps, grades }: ScoringProfile): ProfileIssu
     issues.push({ code: 'grades-not-falling', field: 'grades' })
   }
   return issues
+}
+
+function findLightIssues(profile: ScoringProfile): ProfileIssue[] {
+  const { yellow, green, blue } = limitsOf(profile)
+  const isRising = yellow > 0 && yellow < green && green < blue && Number.isFinite(blue)
+  return isRising ? [] : [{ code: 'lights-not-rising', field: 'monitoringLights' }]
 }

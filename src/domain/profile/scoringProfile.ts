@@ -1,6 +1,7 @@
 import type { RoundingMode } from '../decimal'
 import type { AttainmentBand } from '../evaluation/evaluation'
 import type { FirstLevel } from '../indicator/levels'
+import type { LightLimits } from '../monitoring/light'
 
 /** How far a rule could be confirmed: read in a published text; known but not re-read; our own choice. */
 export type Trust = 'seen' | 'recalled' | 'project-decision'
@@ -54,9 +55,13 @@ export interface ScoringProfileValues {
   rounding: { mode: RoundingMode; decimals: 0 | 1 | 2; stage: 'indicator' | 'total' }
   /** Lowest total (分) of each grade; below `fair`: poor. */
   grades: { excellent: number; good: number; fair: number }
+  /** 预警灯 of 绩效运行监控; absent in profiles saved before they had it, see `limitsOf`. */
+  monitoringLights?: LightLimits
 }
 
 export type ProfileField = keyof ScoringProfileValues
+/** Fields that every stored profile has. */
+export type RequiredField = Exclude<ProfileField, 'monitoringLights'>
 
 /** 计分方案: every number and choice of the scoring rules, as data. */
 export interface ScoringProfile extends ScoringProfileValues {
@@ -68,5 +73,5 @@ export interface ScoringProfile extends ScoringProfileValues {
   /** Id of the profile it was copied from; absent on the built-in ones. */
   copiedFrom?: string
   /** Source and trust of each field. A field edited in a copy is `project-decision`. */
-  sources: Record<ProfileField, RuleSource>
+  sources: Record<RequiredField, RuleSource> & Partial<Record<ProfileField, RuleSource>>
 }

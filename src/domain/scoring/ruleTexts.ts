@@ -1,11 +1,11 @@
-import type { ProfileField, ScoringProfile } from '../profile/scoringProfile'
+import type { RequiredField, ScoringProfile } from '../profile/scoringProfile'
 import type { ScoringIssue } from './evaluationScore'
 import type { ScoringRule } from './judgement'
 
 interface RuleText {
   name: string
   /** Field of the profile whose source is the rule's, or a document of its own. */
-  source: ProfileField | { document: string }
+  source: RequiredField | { document: string }
 }
 
 const REGULATION = '财预〔2020〕10号'

@@ -109,4 +109,14 @@ export const monitoring: typeof zhCN = {
     confirm: 'Carry over {count}',
     reason: 'Monitoring figures of months 1–{month} carried over',
   },
+  history: {
+    month: 'Monitoring 1–{month}',
+    toDate: 'To date (1–{month})',
+    band: 'Grade (1–{month})',
+    forecast: 'Forecast (1–{month})',
+    causes: 'Causes (1–{month})',
+    explanation: 'Explanation (1–{month})',
+    likelihood: 'Likelihood (1–{month})',
+    note: 'Note (1–{month})',
+  },
 }

@@ -18,6 +18,7 @@ export const profile: typeof zhCN = {
     executionCaps: 'Caps by execution rate',
     rounding: 'Rounding',
     grades: 'Grade limits',
+    monitoringLights: 'Lights of monitoring',
   },
   band: { met: 'Met', 'partly-met': 'Partly met, with some effect', unmet: 'Unmet, little effect' },
   title: 'Scoring profiles',
@@ -61,6 +62,7 @@ export const profile: typeof zhCN = {
     qualitative: 'Qualitative indicators and deadlines',
     budgetExecution: 'Budget execution',
     total: 'Total and grade',
+    monitoring: 'Monitoring',
   },
   choice: {
     costPlacement: { 'first-level': 'A first level of its own', 'under-output': 'Under output' },
@@ -89,6 +91,7 @@ export const profile: typeof zhCN = {
     cap: 'execution below {below}: total at most {total}',
     rounding: '{mode}, {decimals} decimals; {stage}',
     grades: 'Excellent ≥ {excellent}, good ≥ {good}, fair ≥ {fair}, else poor',
+    lights: 'Red below {yellow}, yellow from {yellow}, green from {green}, blue from {blue}',
   },
   input: {
     rate: 'Pass line (%)',
@@ -119,6 +122,7 @@ export const profile: typeof zhCN = {
     'limit-below-target': 'The limit cannot be below 100%.',
     'caps-not-rising': 'Caps run from low to high rates, and totals may not fall.',
     'grades-not-falling': 'Grade limits: excellent > good > fair > 0, at most 100.',
+    'lights-not-rising': 'Yellow, green and blue begin above 0 and rise.',
   },
   effect: {
     title: 'See the effect',

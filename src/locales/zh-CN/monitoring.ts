@@ -129,4 +129,14 @@ export const monitoring = {
     confirm: '带入 {count} 项',
     reason: '带入 1–{month}月监控数',
   },
+  history: {
+    month: '1–{month}月监控',
+    toDate: '1–{month}月执行情况',
+    band: '1–{month}月评定等级',
+    forecast: '1–{month}月填的全年预计',
+    causes: '1–{month}月偏差原因',
+    explanation: '1–{month}月原因说明',
+    likelihood: '1–{month}月填的完成可能性',
+    note: '1–{month}月备注',
+  },
 }

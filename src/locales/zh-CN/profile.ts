@@ -19,6 +19,7 @@ const field: Record<ProfileField, string> = {
   executionCaps: '执行率封顶',
   rounding: '四舍五入',
   grades: '等级界限',
+  monitoringLights: '运行监控预警灯',
 }
 
 const band: Record<AttainmentBand, string> = {
@@ -38,6 +39,7 @@ const issue: Record<ProfileIssueCode, string> = {
   'limit-below-target': '须说明的完成率不能低于 100%。',
   'caps-not-rising': '封顶应按执行率从低到高排列，总分上限不能倒挂。',
   'grades-not-falling': '等级界限应为优 > 良 > 中 > 0，且不超过 100 分。',
+  'lights-not-rising': '黄灯、绿灯、蓝灯的起点应大于 0，依次升高。',
 }
 
 export const profile = {
@@ -84,6 +86,7 @@ export const profile = {
     qualitative: '定性指标与时限',
     budgetExecution: '预算执行率',
     total: '总分与等级',
+    monitoring: '运行监控',
   },
   choice: {
     costPlacement: { 'first-level': '单列为一级指标', 'under-output': '列在产出指标之下' },
@@ -112,6 +115,7 @@ export const profile = {
     cap: '执行率低于 {below}，总分不超过 {total} 分',
     rounding: '{mode}，保留 {decimals} 位小数；{stage}',
     grades: '优 ≥ {excellent}，良 ≥ {good}，中 ≥ {fair}，其余为差',
+    lights: '低于 {yellow} 红灯，{yellow} 起黄灯，{green} 起绿灯，{blue} 起蓝灯',
   },
   input: {
     rate: '及格线（%）',

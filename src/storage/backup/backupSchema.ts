@@ -98,6 +98,9 @@ export const profileSchema = v.strictObject({
     stage: v.picklist(['indicator', 'total']),
   }),
   grades: v.strictObject({ excellent: figure, good: figure, fair: figure }),
+  monitoringLights: v.exactOptional(
+    v.strictObject({ yellow: figure, green: figure, blue: figure }),
+  ),
 })
 
 export const historySchema = v.pipe(v.array(historyEntry), v.minLength(1))

@@ -2,6 +2,7 @@ import type { HistoryLine } from '@/components/inspector/historyLine'
 import type { Indicator } from '@/domain/evaluation/evaluation'
 import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import { isObject } from '@/domain/evaluation/plainData'
+import { describeMonitoringPath, describeMonitoringValue } from './describeMonitoring'
 
 export interface HistoryTexts {
   t: (key: string, named?: Record<string, unknown>) => string
@@ -39,6 +40,9 @@ function describeSubject(
     const row = rowName(path[1], names) || rowNameOf(after) || rowNameOf(before)
     return [t(`inspector.history.action.${action}`), row].filter(Boolean).join(' · ')
   }
+  if (path[0] === 'monitoring') {
+    return describeMonitoringPath(path, (id) => rowName(id, names), t)
+  }
   const isRow = path[0] === 'indicators'
   const field = (isRow ? path[2] : path[0]) ?? ''
   const label = t(`inspector.history.field.${field}`)
@@ -55,7 +59,7 @@ function rowNameOf(place: unknown): string {
   return typeof name === 'string' ? name : ''
 }
 
-function describeChange({ action, before, after }: HistoryEntry, { t }: HistoryTexts) {
+function describeChange({ action, path, before, after }: HistoryEntry, { t }: HistoryTexts) {
   if (action === 'step') {
     return {
       before: t(`words.status.${String(before)}`),
@@ -63,6 +67,10 @@ function describeChange({ action, before, after }: HistoryEntry, { t }: HistoryT
     }
   }
   if (action !== 'set') return { before: '', after: '' }
+  if (path[0] === 'monitoring') {
+    const wordsOf = (value: unknown) => describeMonitoringValue(path, value, t)
+    return { before: wordsOf(before), after: wordsOf(after) }
+  }
   return { before: describeValue(before), after: describeValue(after) }
 }
 

@@ -5,6 +5,7 @@ import type { AttributedConflict } from '@/domain/merge/planMerge'
 import { conflictKey, isDecided, WHOLE } from '@/domain/merge/resolveMerge'
 import { isMergeOffered, type MergeItem } from '@/stores/mergeStore'
 import { describeValue } from '../evaluation/buildHistoryLines'
+import { describeMonitoringPath, describeMonitoringValue } from '../evaluation/describeMonitoring'
 
 export interface MergeTexts {
   t: (key: string, named?: Record<string, unknown>) => string
@@ -82,6 +83,11 @@ function describePath(
 ): string {
   const [area = '', id, field] = path
   if (area === 'profile') return t('inspector.history.field.profileId')
+  if (area === 'monitoring') {
+    const nameOf = (rowId: string) =>
+      incoming.record.indicators.find((row) => row.id === rowId)?.name ?? ''
+    return describeMonitoringPath(path, nameOf, t)
+  }
   if (area !== 'indicators') return t(`inspector.history.field.${area}`)
   if (id === undefined) return t('merge.rowOrder')
   const row =
@@ -99,6 +105,9 @@ function nameIn(value: unknown): string {
 
 function describeSide(path: EditPath, value: unknown, { t }: MergeTexts): string {
   const isRow = path[0] === 'indicators' && path.length === 2
+  if (path[0] === 'monitoring' && value !== undefined) {
+    return describeMonitoringValue(path, value, t) || JSON.stringify(value)
+  }
   if (value === undefined) return isRow ? t('merge.removedRow') : t('merge.blank')
   if (isRow) return nameIn(value)
   if (isObject(value) && typeof value['profileId'] === 'string') return value['profileId']

@@ -11,7 +11,7 @@ import type {
 } from '@/domain/evaluation/evaluation'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import { lastRecordedMonth, planCarryOver } from '@/domain/monitoring/carryOver'
-import { usualLightLimits } from '@/domain/monitoring/light'
+import { limitsOf } from '@/domain/monitoring/light'
 import { setExecution, setRowCause, setRowField } from '@/domain/monitoring/monitoringEdits'
 import { monthOf, recordedMonths, rowMonitoring } from '@/domain/monitoring/monthlyMonitoring'
 import { progressByMonth, progressOf } from '@/domain/monitoring/progress'
@@ -28,7 +28,9 @@ export function useMonitoring(
   const { record, profile } = storeToRefs(useEvaluationStore())
 
   const rows = computed<MonitoringRow[]>(() =>
-    record.value ? buildMonitoringRows(record.value, toValue(month), usualLightLimits) : [],
+    record.value && profile.value
+      ? buildMonitoringRows(record.value, toValue(month), limitsOf(profile.value))
+      : [],
   )
   const months = computed(() => (record.value ? recordedMonths(record.value) : []))
   const progress = computed(() =>
