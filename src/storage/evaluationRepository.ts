@@ -1,6 +1,7 @@
 import { AppError } from '@/domain/appError'
 import type { Evaluation, FormKind } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import { isObject } from '@/domain/evaluation/plainData'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import type { AppDatabase, SummaryRow } from './database'
 import { isEvaluationIntact, isSummaryIntact, openEvaluation } from './evaluationRow'
@@ -15,7 +16,7 @@ export async function getEvaluation(
   id: string,
 ): Promise<EvaluationRecord | undefined> {
   const row = await db.evaluations.get(id)
-  return row && openEvaluation(row)
+  return row === undefined ? undefined : openEvaluation(row)
 }
 
 /** Those that exist, in the order of the ids. @throws AppError `record-damaged` */
@@ -24,7 +25,7 @@ export async function listEvaluations(
   ids: readonly string[],
 ): Promise<EvaluationRecord[]> {
   const rows = await db.evaluations.bulkGet([...ids])
-  return rows.flatMap((row) => (row ? [openEvaluation(row)] : []))
+  return rows.flatMap((row) => (row === undefined ? [] : [openEvaluation(row)]))
 }
 
 /** All summaries that can be trusted, by id, and how far the list has read. */
@@ -88,8 +89,10 @@ async function readOn(db: AppDatabase, known: SummaryList): Promise<SummaryList>
     for (const row of rows) {
       const isIntact = isSummaryIntact(row)
       if (isIntact) summaries.set(row.id, row.summary)
-      else summaries.delete(row.id)
-      damaged[isIntact ? 'delete' : 'add'](row.id)
+      // Of a row of which nothing is left not even the id is known: it is counted all the same.
+      const id = isObject(row) ? row.id : ''
+      if (!isIntact) summaries.delete(id)
+      damaged[isIntact ? 'delete' : 'add'](id)
     }
   }
   // The counters are asked for before the rows: a row written in between is read twice, never missed.

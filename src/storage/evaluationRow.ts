@@ -1,5 +1,6 @@
 import { AppError } from '@/domain/appError'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import { isObject } from '@/domain/evaluation/plainData'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { checksumOf, textChecksum } from './checksum'
 import type { EvaluationRow, SummaryRow } from './database'
@@ -9,7 +10,10 @@ export function sealEvaluation(content: Omit<EvaluationRow, 'checksum'>): Evalua
   return { ...content, checksum: checksumOf(content) }
 }
 
-export function isEvaluationIntact({ checksum, ...content }: EvaluationRow): boolean {
+/** A flipped byte can leave anything in place of a row, even nothing. */
+export function isEvaluationIntact(row: EvaluationRow): boolean {
+  if (!isObject(row)) return false
+  const { checksum, ...content } = row
   return checksumOf(content) === checksum
 }
 
@@ -33,5 +37,5 @@ export const sealSummary = (summary: EvaluationSummary, seq: number): SummaryRow
   checksum: summaryChecksum(summary),
 })
 
-export const isSummaryIntact = ({ summary, checksum }: SummaryRow): boolean =>
-  summaryChecksum(summary) === checksum
+export const isSummaryIntact = (row: SummaryRow): boolean =>
+  isObject(row) && isObject(row.summary) && summaryChecksum(row.summary) === row.checksum

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
-import { copyPlain, without } from '@/domain/evaluation/plainData'
+import { copyPlain, isObject, without } from '@/domain/evaluation/plainData'
 import { canonicalJson, sha256Hex } from './checksum'
 import type { AppDatabase, EvaluationRow } from './database'
 import { isEvaluationIntact } from './evaluationRow'
@@ -39,8 +39,13 @@ export type HistoryCheck =
   | { status: 'intact'; entries: number; head: string }
   | { status: 'broken'; entries: number; brokenAt: number }
 
+const isLinked = (entry: HistoryEntry, index: number, head: string): boolean =>
+  entry.sequence === index + 1 &&
+  entry.previousHash === head &&
+  hashOf(without(entry, 'hash')) === entry.hash
+
 /**
- * Checks every link of a chain.
+ * Checks every link of a chain. A flipped byte can leave anything where an entry was.
  *
  * @param expected head kept beside the record; absent for a removed evaluation. Without it entries
  *   missing at the end cannot be seen.
@@ -48,8 +53,7 @@ export type HistoryCheck =
 export function checkChain(entries: readonly HistoryEntry[], expected?: ChainHead): HistoryCheck {
   let head = CHAIN_START
   for (const [index, entry] of entries.entries()) {
-    const isLinked = entry.sequence === index + 1 && entry.previousHash === head
-    if (!isLinked || hashOf(without(entry, 'hash')) !== entry.hash) {
+    if (!isObject(entry) || !isLinked(entry, index, head)) {
       return { status: 'broken', entries: entries.length, brokenAt: index + 1 }
     }
     head = entry.hash
@@ -82,7 +86,7 @@ export async function verifyHistory(db: AppDatabase, evaluationId: string): Prom
       db.evaluations.get(evaluationId),
       listHistory(db, evaluationId),
     ])
-    if (row && !isEvaluationIntact(row)) {
+    if (row !== undefined && !isEvaluationIntact(row)) {
       return { status: 'broken', entries: entries.length, brokenAt: entries.length + 1 }
     }
     return checkChain(entries, row)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { EvaluationRow, SummaryRow } from '@/storage/database'
+import { isEvaluationIntact, isSummaryIntact } from '@/storage/evaluationRow'
 import { getEvaluation, listSummaries } from '@/storage/evaluationRepository'
 import { checkChain, listHistory, verifyHistory } from '@/storage/historyChain'
 import { writeTransaction } from '@/storage/writeGuard'
@@ -32,6 +34,13 @@ describe('a value that changed on disk', () => {
     const edits = [{ type: 'set' as const, path: ['fiscalYear'], value: 2025 }]
     const edit = { type: 'edit' as const, evaluationId: 'e1', edits, baseRevision: 1 }
     await expect(opened.run(edit)).rejects.toMatchObject({ code: 'record-damaged' })
+  })
+
+  test('is refused when nothing is left of it, and its history counts as broken', () => {
+    const gone = null as unknown as EvaluationRow & SummaryRow & HistoryEntry
+    expect(isEvaluationIntact(gone)).toBe(false)
+    expect(isSummaryIntact(gone)).toBe(false)
+    expect(checkChain([gone])).toMatchObject({ status: 'broken', brokenAt: 1 })
   })
 
   test('is not shown in the list', async () => {

@@ -35,7 +35,7 @@ export async function collectBackup(
       meta.get('seq'),
       meta.get('databaseId'),
     ])
-    const records = rows.flatMap((row) => (row ? [openEvaluation(row)] : []))
+    const records = rows.flatMap((row) => (row === undefined ? [] : [openEvaluation(row)]))
     const ids = records.map(({ id }) => id)
     const histories = await readHistories(db, evaluationIds && [...ids, ...ids.map(ledgerIdOf)])
     const branches = records.map((record): EvaluationBranch => ({
