@@ -10,6 +10,7 @@ import type { Command } from '../command'
 import { type AttachmentRow, type ProfileRow, SCHEMA, SCHEMA_VERSION } from '../database'
 import { newId } from '../newId'
 import { isProfileIntact } from '../profileCommands'
+import { isLedgerId } from '../rectificationCommands'
 import { type RawDatabase, readRawDatabase } from '../readRawDatabase'
 import { DEFAULT_SETTINGS, type Settings } from '../settings'
 import type { BackupContent } from './backupContent'
@@ -154,7 +155,9 @@ function sortOut(raw: RawDatabase, note: RepairNote): Found {
     histories.delete(id)
   }
   for (const history of histories.values()) {
-    const isRemoved = history.at(-1)?.action === 'remove' && isWholeHistory(history)
+    const isAlone =
+      history.at(-1)?.action === 'remove' || isLedgerId(history[0]?.evaluationId ?? '')
+    const isRemoved = isAlone && isWholeHistory(history)
     // A history without its record that does not end with a removal: the record is what was lost.
     if (isRemoved) removed.push(history)
     else take({ row: undefined, history })

@@ -7,6 +7,8 @@ import { canonicalJson } from '@/storage/checksum'
 import type { AppDatabase, EvaluationRow } from '@/storage/database'
 import { SCHEMA, SCHEMA_VERSION } from '@/storage/database'
 import { getEvaluation } from '@/storage/evaluationRepository'
+import type { RectificationEdit } from '@/domain/rectification/rectificationLedger'
+import { listLedgers } from '@/storage/rectificationCommands'
 import { verifyHistory } from '@/storage/historyChain'
 import { unpackArchive } from '@/storage/backup/archive'
 import { collectBackup } from '@/storage/backup/collectBackup'
@@ -125,6 +127,22 @@ describe('救援导出', () => {
     const rescue = await rescueBackup(db.name, options)
     expect(rescue).toMatchObject({ evaluations: 2, damaged: 2 })
     expect((await readBackup(rescue.bytes)).profiles).toEqual([])
+  })
+
+  test('整改台账随救援导出走，恢复后还在', async () => {
+    const { db, run } = await openWithHistory()
+    const value = {
+      id: 'r1',
+      origin: 'manual' as const,
+      problem: '未按期完成',
+      state: 'open' as const,
+    }
+    const edits: RectificationEdit[] = [{ path: ['r1'], value }]
+    await run({ type: 'rectify', evaluationId: 'e1', edits, baseLength: 0 })
+    const rescue = await rescueBackup(db.name, options)
+    expect(rescue).toMatchObject({ evaluations: 3, repaired: 0, damaged: 0 })
+    const restored = await restoreRescue(rescue.bytes)
+    expect([...(await listLedgers(restored)).keys()]).toEqual(['e1'])
   })
 
   test('没有写入的修改随文件带走', async () => {
