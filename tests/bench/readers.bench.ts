@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readXlsx, writeXlsx } from 'hucre'
 import { readDocument } from '@/documents/readDocument'
 import { openPdf } from '@/documents/readers/pdf/openPdf'
@@ -125,7 +128,10 @@ async function benchPage(bytes: Uint8Array, report: Report): Promise<void> {
     await page.goto('/#/import')
     const input = page.getByTestId('import-files')
     await input.waitFor({ state: 'attached' })
-    const file = { name: '五万行.xlsx', mimeType: '', buffer: Buffer.from(bytes) }
+    // From the disk, as a user's file: handing it over as a message would itself hold the page.
+    const folder = mkdtempSync(join(tmpdir(), 'jiping-bench-'))
+    const file = join(folder, '五万行.xlsx')
+    writeFileSync(file, bytes)
     const before = await page.evaluate(() => performance.now())
     await input.setInputFiles(file)
     await page
@@ -142,6 +148,7 @@ async function benchPage(bytes: Uint8Array, report: Report): Promise<void> {
         ),
       before,
     )
+    rmSync(folder, { recursive: true })
     report('longest task of the page while it is read (0: none over 50 ms)', longest, {
       target: 50,
     })

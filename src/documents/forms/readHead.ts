@@ -26,6 +26,19 @@ export function valueRightOf(row: PartRow, label: PartCell): PartCell | undefine
   return isLabel ? undefined : next
 }
 
+/** The cell under a label, in a head of which one row prints the labels and the next their values. */
+function valueBelow(
+  row: PartRow,
+  below: PartRow | undefined,
+  label: PartCell,
+): PartCell | undefined {
+  const isOnlyLabels =
+    row.cells.length > 1 && row.cells.every(({ text }) => headLabelOf(text) !== undefined)
+  if (!isOnlyLabels || !below || below.index !== row.index + 1) return undefined
+  if (below.cells.some(({ text }) => isAnyLabel(text))) return undefined
+  return below.cells.find(({ column }) => column === label.column)
+}
+
 const fieldOf: Partial<Record<HeadLabel, keyof FormHead>> = {
   projectName: 'projectName',
   competentDepartment: 'competentDepartment',
@@ -60,11 +73,11 @@ export function readHead(rows: readonly PartRow[], trace: Trace): FormHead {
     head[field] = singleLine(text)
     trace.link(field === 'departmentName' ? 'competentDepartment' : field, cell.cell)
   }
-  for (const row of rows) {
+  for (const [position, row] of rows.entries()) {
     for (const cell of row.cells) {
       const label = headLabelOf(cell.text)
       if (label !== undefined) {
-        const value = valueRightOf(row, cell)
+        const value = valueRightOf(row, cell) ?? valueBelow(row, rows[position + 1], cell)
         if (value) put(label, value.text, value)
         continue
       }

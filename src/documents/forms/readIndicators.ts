@@ -11,6 +11,7 @@ import { parseTarget } from '../../domain/target/parseTarget'
 import { type AlignedRow, fieldAt } from './alignRow'
 import type { HeaderColumn } from './findHeader'
 import { foldedText, isBlankMark, singleLine } from './formText'
+import { bracketPointsOf } from './headLabels'
 import type { HeaderField } from './headerWords'
 import { readPoints } from './readFigure'
 import type { Trace } from './sourceLink'
@@ -67,10 +68,12 @@ export class IndicatorRows {
     columns: readonly HeaderColumn[],
     field: HeaderField,
   ): { text: string; cell?: PartCell } {
-    const own = aligned.fields.get(field)
-    const cells =
-      own ??
-      row.covering.filter((cell) => cell.isContinued && fieldAt(columns, cell.column) === field)
+    const own = aligned.fields.get(field) ?? []
+    const above = row.covering.filter(
+      (cell) => cell.isContinued && fieldAt(columns, cell.column) === field,
+    )
+    // A name in two columns (三级, 四级) is merged in the first and goes on in the second.
+    const cells = own.length === 0 ? above : field === 'name' ? [...above, ...own] : own
     const [cell] = cells
     const text = cells.map((each) => singleLine(each.text)).join(' ')
     return { text, ...(cell ? { cell } : {}) }
@@ -196,6 +199,22 @@ export class IndicatorRows {
       this.trace.link(at.path, cell.cell)
       if (field !== 'reviewedScore') this.scoreRows.set(cell.cell, index)
     }
+    this.readBracketPoints(indicator, index, columns, read)
+  }
+
+  /** Tables without a column for 分值 may print it behind the name: "渠道清淤（10分）". */
+  private readBracketPoints(
+    indicator: IndicatorDraft,
+    index: number,
+    columns: readonly HeaderColumn[],
+    read: (field: HeaderField) => { text: string; cell?: PartCell },
+  ): void {
+    if (columns.some(({ field }) => field === 'maxScore')) return
+    const { text, cell } = read('name')
+    const points = /[)）]$/.test(text) ? bracketPointsOf(text) : undefined
+    if (points === undefined) return
+    indicator.maxScore = points
+    this.trace.link(`indicators.${String(index)}.maxScore`, cell?.cell)
   }
 
   private readMonitoring(

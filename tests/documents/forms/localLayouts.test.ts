@@ -34,10 +34,10 @@ const layouts: Record<string, Layout> = {
     form: 'self-evaluation',
     projectName: '窗口服务',
     rows: [
-      ['output', '办件量（20分）', '≥1000件', '1200件', undefined, 20],
-      ['benefit', '跑动次数（20分）', '≤1次', '1次', undefined, 20],
-      ['output', '办结率（30分）', '≥98%', '97%', undefined, 29.69],
-      ['satisfaction', '群众满意度（10分）', '≥90%', '95%', undefined, 10],
+      ['output', '办件量（20分）', '≥1000件', '1200件', 20, 20],
+      ['benefit', '跑动次数（20分）', '≤1次', '1次', 20, 20],
+      ['output', '办结率（30分）', '≥98%', '97%', 30, 29.69],
+      ['satisfaction', '群众满意度（10分）', '≥90%', '95%', 10, 10],
     ],
     also: (draft) => {
       expect(draft.goals.map(({ maxScore }) => maxScore)).toEqual([40, 40])

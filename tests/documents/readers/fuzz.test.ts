@@ -9,7 +9,13 @@ const names = readdirSync(folder).filter((name) => !name.endsWith('.mjs'))
 /** A longer run: FUZZ_COUNT=20000 FUZZ_SEED=7 npx vitest run tests/documents/readers/fuzz */
 const count = Number(process.env.FUZZ_COUNT ?? 500)
 const seed = Number(process.env.FUZZ_SEED ?? 20250101)
+/** Of the processor: what the clock says depends on what else the machine does. */
 const slowestMs = 5_000
+
+const processorMs = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 /** Damages one part inside the archive, whose checksums then hold. */
 function mutateInside(bytes: Uint8Array, random: () => number): Uint8Array {
@@ -29,7 +35,7 @@ test(`${String(count)} damaged files of every format are read or refused with a 
     const original = new Uint8Array(readFileSync(new URL(name, folder)))
     const isArchive = original[0] === 0x50 && random() < 0.5
     const bytes = (isArchive ? mutateInside : mutateFile)(original, random)
-    const started = performance.now()
+    const started = processorMs()
     try {
       const { evaluations, issues } = await readDocument({ name, bytes })
       const isSilent = evaluations.length === 0 && issues.length === 0
@@ -37,7 +43,7 @@ test(`${String(count)} damaged files of every format are read or refused with a 
     } catch (error) {
       failures.push(`${round} ${name}: ${String(error)}`)
     }
-    const took = performance.now() - started
+    const took = processorMs() - started
     if (took > slowestMs) failures.push(`${round} ${name}: ${Math.round(took)} ms`)
   }
   expect(failures).toEqual([])
