@@ -1,4 +1,4 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, shallowRef, watch } from 'vue'
 import { type LocationQuery, useRoute, useRouter } from 'vue-router'
 import type { RectificationLine } from '@/components/rectification/rectificationLine'
 import {
@@ -26,12 +26,19 @@ export function parseRectificationQuery(query: LocationQuery): RectificationFilt
 export function useRectificationFilter(lines: ComputedRef<readonly RectificationLine[]>) {
   const route = useRoute()
   const router = useRouter()
-  const filter = computed(() => parseRectificationQuery(route.query))
+  const filter = shallowRef(parseRectificationQuery(route.query))
+  watch(
+    () => route.query,
+    (query) => (filter.value = parseRectificationQuery(query)),
+  )
 
   function change(next: RectificationFilter) {
     const { text, state, unit, isOverdue } = next
     const query = { q: text || undefined, state, unit, overdue: isOverdue ? '1' : undefined }
-    void router[text === filter.value.text ? 'push' : 'replace']({ query })
+    const isTyping = text !== filter.value.text
+    // Before the address has followed, so that the next choice builds on this one.
+    filter.value = next
+    void router[isTyping ? 'replace' : 'push']({ query })
   }
 
   return {

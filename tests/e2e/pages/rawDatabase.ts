@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 const NAME = 'jiping-main'
 
 /** Raises the native version of the database, as a later version of the app does. */
-export const raiseVersion = (page: Page, version = 20) =>
+export const raiseVersion = (page: Page, version = 1000) =>
   page.evaluate(
     ({ name, to }) =>
       new Promise<number>((resolve, reject) => {
