@@ -1,4 +1,5 @@
 import type { Evaluation, MonitoringMonth } from '../domain/evaluation/evaluation'
+import type { Provenance } from '../domain/evaluation/provenance'
 import { findFindings } from '../domain/findings/findFindings'
 import { printableMonth, recordedMonths } from '../domain/monitoring/monthlyMonitoring'
 import type { RectificationLedger } from '../domain/rectification/rectificationLedger'
@@ -20,6 +21,8 @@ export interface WriteOptions {
   reportText?: Readonly<Record<string, ReportText>>
   /** 整改台账 by evaluation id, printed in the report. */
   rectifications?: Readonly<Record<string, RectificationLedger>>
+  /** State of the history and evidence by evaluation id, printed in the report. */
+  provenance?: Readonly<Record<string, Provenance>>
   /** n of "1–n月" on monitoring forms; absent: the last month that each evaluation has recorded. */
   month?: MonitoringMonth
 }
@@ -103,12 +106,14 @@ export async function writeDocument(
   const scored = printed.map((evaluation): ScoredEvaluation => {
     const profile = profileOf(evaluation, profiles)
     const ledger = options.rectifications?.[evaluation.id]
+    const provenance = options.provenance?.[evaluation.id]
     return {
       evaluation,
       profile,
       score: scoreEvaluation(evaluation, profile),
       findings: findFindings(evaluation, profile),
       ...(ledger && ledger.length > 0 && { rectifications: ledger }),
+      ...(provenance && { provenance }),
     }
   })
   return write(scored, format, options)

@@ -107,6 +107,7 @@ test('一年的过程：导入目标表、八月监控、自评、提交、退�
   const text = await reportText(wang)
   expect(text).toMatch(/规则分[^。]*95/)
   expect(text).toMatch(/复核分[^。]*94/)
+  expect(text).toMatch(/修改记录\d+条，末条校验码[0-9a-f]{64}；没有佐证材料。/)
 
   await wang.keyboard.press('Escape')
   await wang.getByRole('tab', { name: '历史' }).click()

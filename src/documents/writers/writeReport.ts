@@ -6,6 +6,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx'
+import { buildEvidenceTable } from './report/buildEvidenceTable'
 import { buildRectificationTable } from './report/buildRectificationTable'
 import { buildReportText } from './report/buildReportText'
 import { buildScoreTable } from './report/buildScoreTable'
@@ -40,6 +41,8 @@ const TABLE_PAGE: WordPage = {
 /** Half points: 2号 22 pt, 3号 16 pt. */
 const SIZE_2 = 44
 const SIZE_3 = 32
+/** 4号 14 pt. */
+const SIZE_4 = 28
 /** 28.95 pt in twentieths: 22 lines of 28 characters fill the 版心. */
 const LINE = 579
 /** Two characters of 3号. */
@@ -134,6 +137,19 @@ function breakTitle(title: string): string {
     : title.replace(/(?:项目|部门整体)支出绩效评价报告$/, '\n$&')
 }
 
+/** By which the report can be held against the data it was made of. */
+function provenanceParagraphs({ provenance }: ScoredEvaluation): Paragraph[] {
+  if (!provenance) return []
+  const { entries, head, supportingDocuments } = provenance
+  const evidence =
+    supportingDocuments.length === 0
+      ? '没有佐证材料。'
+      : `佐证材料${String(supportingDocuments.length)}份，清单见附表。`
+  const words = `数据核验：修改记录${String(entries)}条，末条校验码${head}；${evidence}`
+  const style = { font: typeface('仿宋_GB2312'), size: SIZE_4 }
+  return [new Paragraph({ children: textRuns(words, style), spacing: { before: LINE, after: 0 } })]
+}
+
 function reportBody(
   text: ReportText,
   unit: string,
@@ -164,15 +180,21 @@ function reportSections(
     ? refreshReportText(edited, reportFigures(scored))
     : buildReportText(evaluation, score, findings, profile, rectifications)
   const unit = evaluation.implementingUnit ?? evaluation.competentDepartment ?? ''
-  const table = formTables(buildScoreTable(scored), textWidthOf(TABLE_PAGE))
-  const hasLedger = rectifications.length > 0
-  const ledger = hasLedger
-    ? formTables(buildRectificationTable(rectifications), textWidthOf(TABLE_PAGE))
-    : []
+  const evidence = scored.provenance?.supportingDocuments ?? []
+  const annexes = [
+    buildScoreTable(scored),
+    ...(rectifications.length > 0 ? [buildRectificationTable(rectifications)] : []),
+    ...(evidence.length > 0 ? [buildEvidenceTable(evidence, evaluation.indicators)] : []),
+  ]
   return [
-    wordSection(PAGE, reportBody(text, unit, pictures)),
-    wordSection(TABLE_PAGE, [annexLabel(hasLedger ? '附表1' : '附表'), ...table]),
-    ...(hasLedger ? [wordSection(TABLE_PAGE, [annexLabel('附表2'), ...ledger])] : []),
+    wordSection(PAGE, [...reportBody(text, unit, pictures), ...provenanceParagraphs(scored)]),
+    ...annexes.map((annex, index) => {
+      const label = annexes.length === 1 ? '附表' : `附表${String(index + 1)}`
+      return wordSection(TABLE_PAGE, [
+        annexLabel(label),
+        ...formTables(annex, textWidthOf(TABLE_PAGE)),
+      ])
+    }),
   ]
 }
 

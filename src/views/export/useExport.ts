@@ -5,6 +5,7 @@ import { archiveName, documentName } from '@/documents/writers/documentName'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { useEvaluationListStore } from '@/stores/evaluationListStore'
+import { useProvenanceStore } from '@/stores/provenanceStore'
 import { useRectificationStore } from '@/stores/rectificationStore'
 import { useProfileStore } from '@/stores/profileStore'
 import { startWriting, type Writing } from '@/workers/startWriting'
@@ -24,6 +25,7 @@ export function useExport(): Export {
   const listStore = useEvaluationListStore()
   const profileStore = useProfileStore()
   const { load: loadRectifications } = useRectificationStore()
+  const { load: loadProvenance } = useProvenanceStore()
   const state = shallowRef<ExportState>({ phase: 'choosing' })
   let writing: Writing | undefined
   /** Grows with every start and cancel: an answer that belongs to an earlier one is dropped. */
@@ -60,7 +62,10 @@ export function useExport(): Export {
       const { isArchive, month } = choice
       const options = {
         ...(month !== undefined && { month }),
-        ...(format === 'report.docx' && { rectifications: await loadRectifications(ids) }),
+        ...(format === 'report.docx' && {
+          rectifications: await loadRectifications(ids),
+          provenance: await loadProvenance(ids),
+        }),
       }
       if (own !== turn) return
       state.value = { phase: 'writing', done: 0, total: isArchive ? evaluations.length : 1 }

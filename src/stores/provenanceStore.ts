@@ -1,0 +1,12 @@
+import { defineStore } from 'pinia'
+import type { Provenance } from '@/domain/evaluation/provenance'
+import { readProvenance } from '@/storage/readProvenance'
+import { injectAppStorage } from './appStorage'
+
+/** What a report is held against, read when it is made. */
+export const useProvenanceStore = defineStore('provenance', () => {
+  const { db } = injectAppStorage()
+  const load = (ids: readonly string[]): Promise<Record<string, Provenance>> =>
+    readProvenance(db, ids)
+  return { load }
+})
