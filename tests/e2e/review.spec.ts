@@ -90,6 +90,8 @@ test('没有改正的错误挡住提交；自己复核自己提交的要写明�
   await acceptErrors(page)
   await step(page, '提交', '')
   await page.getByRole('link', { name: '复核', exact: true }).last().click()
+  // The page that is left has a 通过 of its own.
+  await expect(page.getByTestId('review-totals')).toBeVisible()
   await page.getByRole('button', { name: '通过', exact: true }).click()
   const approval = page.getByRole('dialog', { name: '通过' })
   await expect(approval.getByRole('alert')).toContainText('由您本人提交')
