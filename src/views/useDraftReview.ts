@@ -1,6 +1,6 @@
 import { computed, ref, type Ref, watch } from 'vue'
 import { buildFormWindow, rowOfPath } from '@/documents/forms/formWindow'
-import type { Doubt, SourceLink } from '@/documents/forms/sourceLink'
+import { type Doubt, linksOfRow, type SourceLink } from '@/documents/forms/sourceLink'
 import type { Grid } from '@/documents/grid'
 import type { ImportDraft } from '@/stores/importStore'
 
@@ -49,9 +49,14 @@ export function useDraftReview(draft: Ref<ImportDraft | undefined>, grids: Ref<r
     return row === undefined || (row >= firstRow.value && row < firstRow.value + rowsAtATime)
   }
   /** What belongs to the rows shown: a sheet of very many has a link for each of its cells. */
-  const links = computed<readonly SourceLink[]>(() =>
-    (reading.value?.links ?? []).filter(({ path }) => isShown(path)),
-  )
+  const links = computed<readonly SourceLink[]>(() => {
+    const from = firstRow.value
+    const ofRows = (reading.value?.rowLinks ?? []).slice(from, from + rowsAtATime)
+    return [
+      ...(reading.value?.links ?? []).filter(({ path }) => isShown(path)),
+      ...ofRows.flatMap((row, at) => linksOfRow(row, from + at)),
+    ]
+  })
   const shownDoubts = computed<readonly { doubt: Doubt; number: number }[]>(() =>
     doubts.value
       .map((doubt, index) => ({ doubt, number: index + 1 }))

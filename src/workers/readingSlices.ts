@@ -20,7 +20,12 @@ export interface ReadingSlice {
 function longListsOf({ grids, readings }: DocumentReading): unknown[][] {
   return [
     ...grids.map(({ cells }) => cells),
-    ...readings.flatMap(({ draft, links, doubts }) => [draft.indicators, links, doubts]),
+    ...readings.flatMap(({ draft, links, rowLinks, doubts }) => [
+      draft.indicators,
+      links,
+      rowLinks,
+      doubts,
+    ]),
   ]
 }
 
@@ -30,7 +35,7 @@ const sizeOf = (reading: DocumentReading) =>
   reading.readings.length
 
 function withoutLists({ draft, ...rest }: FormReading): FormReading {
-  return { ...rest, draft: { ...draft, indicators: [] }, links: [], doubts: [] }
+  return { ...rest, draft: { ...draft, indicators: [] }, links: [], rowLinks: [], doubts: [] }
 }
 
 function* stretchesOf<T>(items: readonly T[]): Generator<T[]> {

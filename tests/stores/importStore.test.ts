@@ -22,7 +22,14 @@ const draftOf = (projectName: string, name = '及时率'): EvaluationDraft => ({
 
 const chosen = (draft: EvaluationDraft, decision: Decision): ImportDraft => ({
   id: draft.projectName,
-  reading: { draft, doubts: [], links: [], gridIndexes: [0], place: '自评.xlsx · 表' },
+  reading: {
+    draft,
+    doubts: [],
+    links: [],
+    rowLinks: [],
+    gridIndexes: [0],
+    place: '自评.xlsx · 表',
+  },
   decision,
   existing: [],
   isAccepted: false,

@@ -1,5 +1,5 @@
-import type { HeaderColumn } from './findHeader'
 import { foldedText, isBlankMark } from './formText'
+import type { HeaderColumns } from './headerColumns'
 import type { HeaderField } from './headerWords'
 import { levelWordOf } from './levelWords'
 import { readFigure } from './readFigure'
@@ -17,7 +17,11 @@ export interface AlignedRow {
   outside: PartCell[]
 }
 
-const headFields: readonly HeaderField[] = ['projectName', 'midTermGoal', 'annualGoal']
+const headFields: ReadonlySet<HeaderField> = new Set<HeaderField>([
+  'projectName',
+  'midTermGoal',
+  'annualGoal',
+])
 /** Fields that may stand left of a level word. */
 const beforeName: ReadonlySet<HeaderField> = new Set<HeaderField>([
   ...headFields,
@@ -32,13 +36,6 @@ const pointFields: readonly HeaderField[] = ['maxScore', 'score', 'reviewedScore
 
 const isSign = (cell: PartCell) => signWords.test(foldedText(cell.text))
 const isTargetLike = (cell: PartCell) => targetWords.test(foldedText(cell.text))
-
-/** Field of a column; a column between two headers belongs to the one on its left. */
-export function fieldAt(columns: readonly HeaderColumn[], column: number): HeaderField | undefined {
-  const last = columns.at(-1)
-  if (!last || column > last.to) return undefined
-  return columns.findLast(({ from }) => from <= column)?.field
-}
 
 /** How badly a cell fits the field it would fall under; 0 is no objection. */
 function misfit(cell: PartCell, field: HeaderField | undefined, hasSignColumn: boolean): number {
@@ -57,18 +54,20 @@ function misfit(cell: PartCell, field: HeaderField | undefined, hasSignColumn: b
 const isTargetLikeNumber = (cell: PartCell) => readFigure(cell.text) !== undefined
 
 /** Level words in front of the name, wherever they stand; the last one may itself be the name. */
-function takeLevels(cells: readonly PartCell[], columns: readonly HeaderColumn[], shift: number) {
+function takeLevels(cells: readonly PartCell[], columns: HeaderColumns, shift: number) {
   const levels: PartCell[] = []
   const rest: PartCell[] = []
+  let isOpen = true
   for (const cell of cells) {
-    const field = fieldAt(columns, cell.column - shift)
-    const isOpen = rest.every((other) =>
-      beforeName.has(fieldAt(columns, other.column - shift) ?? 'extra'),
-    )
-    const isLevel = levelWordOf(cell.text) !== undefined && isOpen && levels.length < 2
-    const isNameOfItsLevel = field === 'name' && levels.length > 0 && isFollowed(cells, cell)
-    if (isLevel && !isNameOfItsLevel) levels.push(cell)
-    else rest.push(cell)
+    const field = columns.fieldAt(cell.column - shift)
+    const isLevel = isOpen && levels.length < 2 && levelWordOf(cell.text) !== undefined
+    const isNameOfItsLevel = isLevel && field === 'name' && levels.length > 0
+    if (isLevel && !(isNameOfItsLevel && isFollowed(cells, cell))) {
+      levels.push(cell)
+      continue
+    }
+    rest.push(cell)
+    isOpen &&= beforeName.has(field ?? 'extra')
   }
   return { levels, rest }
 }
@@ -91,64 +90,62 @@ interface Attempt {
   row: AlignedRow
 }
 
-function attempt(
-  row: PartRow,
-  columns: readonly HeaderColumn[],
-  shift: number,
-  keepsHead: boolean,
-) {
-  const hasSignColumn = columns.some(({ field }) => field === 'sign')
-  const isHead = (cell: PartCell) =>
-    keepsHead && headFields.includes(fieldAt(columns, cell.column) ?? 'extra')
-  const { levels, rest } = takeLevels(
-    row.cells.filter((cell) => !isHead(cell) || levelWordOf(cell.text) !== undefined),
-    columns,
-    shift,
-  )
+function attempt(row: PartRow, columns: HeaderColumns, shift: number, keepsHead: boolean): Attempt {
   const aligned: AlignedRow = { shift, fields: new Map(), outside: [] }
   let cost = 0
   const put = (cell: PartCell, field: HeaderField | undefined) => {
-    if (field === undefined) aligned.outside.push(cell)
-    else aligned.fields.set(field, [...(aligned.fields.get(field) ?? []), cell])
+    if (field === undefined) {
+      aligned.outside.push(cell)
+      return
+    }
+    const cells = aligned.fields.get(field)
+    if (cells) cells.push(cell)
+    else aligned.fields.set(field, [cell])
   }
-  for (const cell of row.cells) {
-    if (!isHead(cell) || levelWordOf(cell.text) !== undefined) continue
-    put(cell, fieldAt(columns, cell.column))
+  // 项目名称 and goals beside the rows stay under their headers, whatever the rest does.
+  const isHead = (cell: PartCell) =>
+    headFields.has(columns.fieldAt(cell.column) ?? 'extra') && levelWordOf(cell.text) === undefined
+  const isParted = keepsHead && row.cells.some(isHead)
+  for (const cell of isParted ? row.cells.filter(isHead) : []) {
+    put(cell, columns.fieldAt(cell.column))
     if (isSign(cell)) cost += 4
   }
-  for (const cell of levels) cost += levelMisfit(cell, fieldAt(columns, cell.column - shift))
+  const body = isParted ? row.cells.filter((cell) => !isHead(cell)) : row.cells
+  const { levels, rest } = takeLevels(body, columns, shift)
+  for (const cell of levels) cost += levelMisfit(cell, columns.fieldAt(cell.column - shift))
   for (const cell of rest) {
-    const field = fieldAt(columns, cell.column - shift)
-    cost += misfit(cell, field, hasSignColumn)
+    const field = columns.fieldAt(cell.column - shift)
+    cost += misfit(cell, field, columns.has('sign'))
     put(cell, field)
   }
   placeLevels(aligned, levels, columns)
-  const has = (field: HeaderField) => aligned.fields.has(field)
-  if (rest.length > 0) {
-    const isFilled = has('name') || row.covering.some((cell) => isUnder(cell, columns, 'name'))
-    if (!isFilled) cost += 3
-    const hasValue = has('target') || has('actual') || has('toDate')
-    if (!hasValue && columns.some(({ field }) => field === 'target')) cost += 1
-  }
-  return { cost, row: aligned } satisfies Attempt
+  if (rest.length > 0) cost += incompleteness(row, aligned, columns)
+  return { cost, row: aligned }
 }
 
-function isUnder(cell: PartCell, columns: readonly HeaderColumn[], field: HeaderField): boolean {
-  return cell.isContinued && fieldAt(columns, cell.column) === field
+/** How much a row lacks that says something: a name, and a value where the form has targets. */
+function incompleteness(row: PartRow, { fields }: AlignedRow, columns: HeaderColumns): number {
+  const isNamed = fields.has('name') || row.covering.some((cell) => isUnder(cell, columns, 'name'))
+  const hasValue = fields.has('target') || fields.has('actual') || fields.has('toDate')
+  return (isNamed ? 0 : 3) + (!hasValue && columns.has('target') ? 1 : 0)
+}
+
+function isUnder(cell: PartCell, columns: HeaderColumns, field: HeaderField): boolean {
+  return cell.isContinued && columns.fieldAt(cell.column) === field
 }
 
 /** Which of the level words is 一级 and which 二级: by the word, and where it is both, by place. */
 function placeLevels(
   aligned: AlignedRow,
   levels: readonly PartCell[],
-  columns: readonly HeaderColumn[],
+  columns: HeaderColumns,
 ): void {
   const [left, right] = levels
   if (left && right) {
     aligned.firstLevel = left
     aligned.secondLevel = right
   } else if (left) {
-    const field = fieldAt(columns, left.column - aligned.shift)
+    const field = columns.fieldAt(left.column - aligned.shift)
     const word = levelWordOf(left.text)
     const isFirst = word === 'first' || (word === 'either' && field !== 'secondLevel')
     if (isFirst) aligned.firstLevel = left
@@ -170,11 +167,7 @@ const maxShift = 4
  *
  * @param usual shift of the row before, tried first.
  */
-export function alignRow(
-  row: PartRow,
-  columns: readonly HeaderColumn[],
-  usual: number,
-): AlignedRow {
+export function alignRow(row: PartRow, columns: HeaderColumns, usual: number): AlignedRow {
   const straight = attempt(row, columns, 0, true)
   if (straight.cost < 1.5) return straight.row
   let best = straight
@@ -182,7 +175,7 @@ export function alignRow(
     usual,
     ...Array.from({ length: maxShift }, (_, index) => index + 1).flatMap((n) => [-n, n]),
   ]
-  const hasHeadColumns = columns.some(({ field }) => headFields.includes(field))
+  const hasHeadColumns = [...headFields].some((field) => columns.has(field))
   for (const shift of shifts) {
     for (const keepsHead of hasHeadColumns ? [true, false] : [true]) {
       const tried = attempt(row, columns, shift, keepsHead)

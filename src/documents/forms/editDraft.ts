@@ -204,6 +204,7 @@ export function removeDraftRow(reading: FormReading, index: number): FormReading
     ...reading,
     draft: { ...reading.draft, indicators },
     links: moved(reading.links),
+    rowLinks: reading.rowLinks.filter((_, at) => at !== index),
     doubts: moved(reading.doubts),
   }
 }

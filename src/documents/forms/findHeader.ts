@@ -1,16 +1,8 @@
 import { bareText, foldedText } from './formText'
+import type { HeaderColumn } from './headerColumns'
 import { type HeaderField, headerFieldOf, weakHeaderFieldOf } from './headerWords'
 import { levelWordOf } from './levelWords'
 import type { PartCell, PartRow } from './tablePart'
-
-/** A column of an indicator table as its header names it. */
-export interface HeaderColumn {
-  field: HeaderField
-  /** As printed. */
-  text: string
-  from: number
-  to: number
-}
 
 /** Header of an indicator table, in one row or two. */
 export interface TableHeader {
@@ -107,11 +99,6 @@ function dropStrayCells(candidates: Candidate[]): void {
   if (lastKnown !== -1 && end !== -1) candidates.splice(end)
 }
 
-/** Most rows have no such cell and are no header: said before anything is built for them. */
-function isHeading({ text }: PartCell): boolean {
-  return headerFieldOf(text) !== undefined || weakHeaderFieldOf(text) !== undefined
-}
-
 /** The second row of a header: sub-headings under a merged one, nothing else. */
 function isSubHeader(row: PartRow | undefined, above: PartRow): row is PartRow {
   if (!row || row.cells.length === 0 || row.index !== above.index + 1) return false
@@ -170,8 +157,10 @@ export function readHeaderAt(
 ): TableHeader | undefined {
   const row = rows[start]
   if (!row || row.cells.length < 2) return undefined
-  const signature = mappings.length === 0 ? '' : headerSignatureOf(row)
-  const mapping = mappings.find((known) => known.signature === signature)
+  const mapping = mappings.find(
+    ({ fields, signature }) =>
+      fields.length === row.cells.length && signature === headerSignatureOf(row),
+  )
   if (mapping) {
     const columns = row.cells.map((cell, index) => ({
       field: mapping.fields[index] ?? 'extra',
@@ -181,7 +170,7 @@ export function readHeaderAt(
     }))
     return { start, end: start + 1, columns, isInferred: false }
   }
-  if (!row.cells.some(isHeading)) return undefined
+  if (!row.hasHeading) return undefined
   const cells = row.cells.filter((cell) => levelWordOf(cell.text) !== 'second')
   const candidates = cells.map((cell): Candidate => ({ cell, field: headerFieldOf(cell.text) }))
   let blockLabel: PartCell | undefined

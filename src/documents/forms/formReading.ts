@@ -1,13 +1,16 @@
 import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
 import type { Grid } from '../grid'
 import type { ReadIssue } from '../readIssue'
-import type { Doubt, SourceLink } from './sourceLink'
+import type { Doubt, RowLinks, SourceLink } from './sourceLink'
 
 /** One evaluation as it was read, with where each field came from and what was doubtful. */
 export interface FormReading {
   draft: EvaluationDraft
   doubts: Doubt[]
+  /** Where the head was read, and of the indicators what `rowLinks` cannot hold. */
   links: SourceLink[]
+  /** Where the indicators were read, in their order; those from elsewhere, at the end, have none. */
+  rowLinks: RowLinks[]
   /** Grids it was read from, the first one first: several where pages tore the table. */
   gridIndexes: number[]
   /** "000.xls · 网络运行维护费2" */

@@ -21,6 +21,7 @@ const wordAfter = /^[A-Za-z0-9]/
  * between Latin words.
  */
 export function singleLine(text: string): string {
+  if (!text.includes('\n')) return text.trim()
   return text
     .split(/\s*\n\s*/)
     .reduce((joined, line) =>
@@ -30,6 +31,4 @@ export function singleLine(text: string): string {
 }
 
 /** Whether a cell says nothing: empty, a dash, a slash. */
-export function isBlankMark(text: string): boolean {
-  return /^[-/\\—–_－―]*$/.test(foldedText(text))
-}
+export const isBlankMark = rememberText((text) => /^[-/\\—–_－―]*$/.test(foldedText(text)))

@@ -76,17 +76,40 @@ const weakWords: readonly (readonly [RegExp, HeaderField])[] = [
 /** Longer texts are no headings: 偏差原因分析及改进措施 has eleven characters. */
 const longestHeader = 24
 
-/** Meaning of a header cell by its words, or `undefined` for a word that is no known header. */
-export const headerFieldOf = rememberText((text): HeaderField | undefined => {
+/** All words in one pattern: a text that is no heading, as most are, is asked once and not thirty times. */
+const anyWord = new RegExp(
+  [...words, ...weakWords].map(([pattern]) => `(?:${pattern.source})`).join('|'),
+  'i',
+)
+
+/** What a text means as a heading: by its words, and where its row has no better one for a field. */
+interface Meaning {
+  field?: HeaderField | undefined
+  weakField?: HeaderField | undefined
+}
+
+const noHeading: Meaning = {}
+
+const meaningOf = rememberText((text): Meaning => {
   const bare = bareText(text)
-  if (bare === '' || bare.length > longestHeader) return undefined
+  if (bare === '' || bare.length > longestHeader || !anyWord.test(bare)) return noHeading
   const found = words.find(([pattern]) => pattern.test(bare))?.[1]
-  if (found !== 'target' && found !== 'actual') return found
-  return otherYears.test(bare) ? 'extra' : found
+  const isOther = (found === 'target' || found === 'actual') && otherYears.test(bare)
+  return {
+    field: isOther ? 'extra' : found,
+    weakField: weakWords.find(([pattern]) => pattern.test(bare))?.[1],
+  }
 })
 
+/** Meaning of a header cell by its words, or `undefined` for a word that is no known header. */
+export const headerFieldOf = (text: string): HeaderField | undefined => meaningOf(text).field
+
 /** Meaning a header can take when its row has no other column for it. */
-export const weakHeaderFieldOf = rememberText((text): HeaderField | undefined => {
-  const bare = bareText(text)
-  return weakWords.find(([pattern]) => pattern.test(bare))?.[1]
-})
+export const weakHeaderFieldOf = (text: string): HeaderField | undefined =>
+  meaningOf(text).weakField
+
+/** Whether a text is a heading at all. */
+export function isHeading(text: string): boolean {
+  const { field, weakField } = meaningOf(text)
+  return field !== undefined || weakField !== undefined
+}

@@ -97,9 +97,9 @@ class DocumentReader {
       if (!isBare) this.current = undefined
       return
     }
-    const columns = this.current?.reader.columns ?? this.tables.at(-1)?.reader.columns ?? []
+    const columns = (this.current ?? this.tables.at(-1))?.reader.columns
     const isLikeRows = part.rows.some((row) => row.cells.some(({ text }) => levelWordOf(text)))
-    if (columns.length > 0 && isLikeRows && !isSheet(part)) {
+    if (columns && columns.list.length > 0 && isLikeRows && !isSheet(part)) {
       if (isBare && this.current && !this.beginsAnew(part)) {
         this.current.reader.readPart(part, this.mappings, true, this.progress)
         return
@@ -118,7 +118,7 @@ class DocumentReader {
   private beginsAnew(part: TablePart): boolean {
     const reader = this.current?.reader
     if (!reader || reader.indicatorCount === 0) return false
-    const nameColumn = reader.columns.find(({ field }) => field === 'projectName')
+    const nameColumn = reader.columns.list.find(({ field }) => field === 'projectName')
     const first = part.rows.find((row) => readHeaderAt([row], 0) === undefined)
     const hasName = first?.cells.some(
       ({ column, text }) =>
@@ -256,9 +256,9 @@ export function readForms(
         frame: { ...frame, ...(department === undefined ? {} : { department }) },
         budgetTotals: reader.budgetTotals,
       })
-      const { links, doubts } = table.trace
+      const { links, rowLinks, doubts } = table.trace
       const place = table.place.startsWith(fileName) ? table.place : `${fileName} · ${table.place}`
-      return { draft, doubts, links, gridIndexes: table.gridIndexes, place }
+      return { draft, doubts, links, rowLinks, gridIndexes: table.gridIndexes, place }
     },
   )
   markRepeats(readings)

@@ -1,30 +1,22 @@
-import type {
-  AttainmentLikelihood,
-  DeviationCause,
-  EvaluationDraft,
-  IndicatorDraft,
-  IndicatorMonitoring,
-} from '../../domain/evaluation/evaluation'
+import type { EvaluationDraft, IndicatorDraft } from '../../domain/evaluation/evaluation'
 import { parseFirstLevel } from '../../domain/indicator/parseFirstLevel'
 import { parseSecondLevel } from '../../domain/indicator/parseSecondLevel'
 import { parseTarget } from '../../domain/target/parseTarget'
-import { type AlignedRow, fieldAt } from './alignRow'
-import type { HeaderColumn } from './findHeader'
+import type { GridCell } from '../grid'
+import type { AlignedRow } from './alignRow'
 import { foldedText, isBlankMark, singleLine } from './formText'
 import { bracketPointsOf } from './headLabels'
+import type { HeaderColumns } from './headerColumns'
 import type { HeaderField } from './headerWords'
 import { readPoints } from './readFigure'
+import { readMonitoring } from './readMonitoring'
+import { RowTexts } from './rowTexts'
 import type { Trace } from './sourceLink'
 import type { PartCell, PartRow } from './tablePart'
+import { link, type TakenRow } from './takenRow'
 
 const templateName = /^(?:指标\d*|\d+|[.…·]+|其中)[:：、.]?$/
 const directionSigns: Readonly<Record<string, string>> = { 正向: '≥', 反向: '≤', 逆向: '≤' }
-const likelihoods: readonly (readonly [RegExp, AttainmentLikelihood])[] = [
-  [/完全不可能|不可能|不能/, 'impossible'],
-  [/有可能|可能/, 'possible'],
-  [/确定|能/, 'certain'],
-]
-
 /** Fields that show that a row is an indicator, not a heading. */
 const contentFields: readonly HeaderField[] = [
   'name',
@@ -35,6 +27,36 @@ const contentFields: readonly HeaderField[] = [
   'forecast',
 ]
 
+/** Columns of figures in 分, and where an indicator keeps each. */
+const pointFields = [
+  ['maxScore', 'maxScore'],
+  ['score', 'declared'],
+  ['reviewedScore', 'reviewed'],
+] as const
+
+function isFilled({ fields }: AlignedRow, field: HeaderField): boolean {
+  return fields.get(field)?.some(({ text }) => !isBlankMark(text)) ?? false
+}
+
+function readTexts(taken: TakenRow): void {
+  for (const field of ['deviationAnalysis', 'note'] as const) {
+    const { text, cell } = taken.texts.of(field)
+    if (text === '') continue
+    taken.indicator[field] = text
+    link(taken, field, cell)
+  }
+}
+
+/** Tables without a column for 分值 may print it behind the name: "渠道清淤（10分）". */
+function readBracketPoints(taken: TakenRow): void {
+  if (taken.columns.has('maxScore')) return
+  const { text, cell } = taken.texts.of('name')
+  const points = /[)）]$/.test(text) ? bracketPointsOf(text) : undefined
+  if (points === undefined) return
+  taken.indicator.maxScore = points
+  link(taken, 'maxScore', cell)
+}
+
 /** Collects the rows of one indicator table, over page breaks and repeated headers. */
 export class IndicatorRows {
   readonly indicators: IndicatorDraft[] = []
@@ -44,7 +66,7 @@ export class IndicatorRows {
   private firstLevelLabel = ''
   private secondLevelLabel = ''
   /** Which row a merged 分值 or 得分 cell was met on first. */
-  private readonly scoreRows = new Map<unknown, number>()
+  private readonly scoreRows = new Map<GridCell, number>()
 
   constructor(
     private readonly trace: Trace,
@@ -61,188 +83,110 @@ export class IndicatorRows {
     if (secondLevel) this.secondLevelLabel = singleLine(secondLevel.text)
   }
 
-  /** Text of a field on this row; a merged cell from above speaks for the rows it covers. */
-  private textOf(
-    row: PartRow,
-    aligned: AlignedRow,
-    columns: readonly HeaderColumn[],
-    field: HeaderField,
-  ): { text: string; cell?: PartCell } {
-    const own = aligned.fields.get(field) ?? []
-    const above = row.covering.filter(
-      (cell) => cell.isContinued && fieldAt(columns, cell.column) === field,
-    )
-    // A name in two columns (三级, 四级) is merged in the first and goes on in the second.
-    const cells = own.length === 0 ? above : field === 'name' ? [...above, ...own] : own
-    const [cell] = cells
-    const text = cells.map((each) => singleLine(each.text)).join(' ')
-    return { text, ...(cell ? { cell } : {}) }
-  }
-
   /**
    * Takes one row under its header.
    * @returns false for a row that is no indicator: headings, blank templates, sums of a level.
    */
-  takeRow(row: PartRow, aligned: AlignedRow, columns: readonly HeaderColumn[]): boolean {
+  takeRow(row: PartRow, aligned: AlignedRow, columns: HeaderColumns): boolean {
     this.takeLevels(aligned)
-    const has = (field: HeaderField) =>
-      aligned.fields.get(field)?.some((cell) => !isBlankMark(cell.text)) ?? false
-    if (!contentFields.some(has)) return false
-    const read = (field: HeaderField) => this.textOf(row, aligned, columns, field)
-    const name = read('name')
-    const target = read('target')
-    const actual = read('actual')
+    if (!contentFields.some((field) => isFilled(aligned, field))) return false
+    const texts = new RowTexts(row, aligned, columns)
+    const [name, target, actual] = [texts.of('name'), texts.of('target'), texts.of('actual')]
     const isEmpty = isBlankMark(target.text) && isBlankMark(actual.text)
     if (isEmpty && (isBlankMark(name.text) || templateName.test(foldedText(name.text)))) {
       return false
     }
+    const indicator = this.indicatorOf(texts)
+    if (actual.text !== '') indicator.actual = { raw: actual.text }
+    if (this.goal !== undefined) indicator.goal = this.goal
     const index = this.indicators.length
-    const path = (field: string) => `indicators.${String(index)}.${field}`
-    const sign = foldedText(read('sign').text)
-    const firstLevelLabel = this.firstLevelLabel
-    const secondLevelLabel = this.secondLevelLabel
-    const indicator: IndicatorDraft = {
+    const taken: TakenRow = { indicator, index, texts, columns, links: [] }
+    link(taken, 'firstLevelLabel', aligned.firstLevel)
+    link(taken, 'secondLevelLabel', aligned.secondLevel)
+    link(taken, 'name', name.cell)
+    link(taken, 'target', target.cell ?? texts.of('sign').cell)
+    link(taken, 'actual', actual.cell)
+    readTexts(taken)
+    this.readPoints(taken)
+    readMonitoring(taken)
+    this.trace.linkRow(index, row.index, taken.links)
+    if (indicator.maxScore === undefined && /^其中/.test(name.text)) indicator.isSubRow = true
+    this.indicators.push(indicator)
+    this.checkRow(taken, aligned, name.cell ?? target.cell)
+    return true
+  }
+
+  private indicatorOf(texts: RowTexts): IndicatorDraft {
+    const { firstLevelLabel, secondLevelLabel, fiscalYear } = this
+    const name = texts.of('name').text
+    const sign = foldedText(texts.of('sign').text)
+    const measureUnit = texts.of('measureUnit').text
+    return {
       firstLevel: parseFirstLevel(firstLevelLabel, secondLevelLabel),
       firstLevelLabel,
       secondLevel: parseSecondLevel(secondLevelLabel),
       secondLevelLabel,
-      name: name.text,
-      target: parseTarget(target.text, {
-        name: name.text,
+      name,
+      target: parseTarget(texts.of('target').text, {
+        name,
         firstLevel: firstLevelLabel,
         secondLevel: secondLevelLabel,
-        sign: directionSigns[sign.slice(0, 2)] ?? sign,
-        ...(read('measureUnit').text === '' ? {} : { measureUnit: read('measureUnit').text }),
-        ...(this.fiscalYear === undefined ? {} : { fiscalYear: this.fiscalYear }),
+        ...(sign === '' ? {} : { sign: directionSigns[sign.slice(0, 2)] ?? sign }),
+        ...(measureUnit === '' ? {} : { measureUnit }),
+        ...(fiscalYear === undefined ? {} : { fiscalYear }),
       }),
     }
-    if (actual.text !== '') indicator.actual = { raw: actual.text }
-    if (this.goal !== undefined) indicator.goal = this.goal
-    this.trace.link(path('firstLevelLabel'), aligned.firstLevel?.cell)
-    this.trace.link(path('secondLevelLabel'), aligned.secondLevel?.cell)
-    this.trace.link(path('name'), name.cell?.cell)
-    this.trace.link(path('target'), target.cell?.cell ?? read('sign').cell?.cell)
-    this.trace.link(path('actual'), actual.cell?.cell)
-    this.readTexts(indicator, index, read)
-    this.readPoints(indicator, index, row, columns, read)
-    this.readMonitoring(indicator, index, read)
-    if (/^其中/.test(name.text) && indicator.maxScore === undefined) indicator.isSubRow = true
-    this.indicators.push(indicator)
-    this.checkRow(indicator, index, aligned, name.cell ?? target.cell)
-    return true
   }
 
   private checkRow(
-    { name }: IndicatorDraft,
-    index: number,
-    aligned: AlignedRow,
+    { indicator: { name }, index }: TakenRow,
+    { shift }: AlignedRow,
     cell: PartCell | undefined,
   ): void {
-    const path = `indicators.${String(index)}.name`
-    const at = { cell: cell?.cell, path }
+    const at = () => ({ cell: cell?.cell, path: `indicators.${String(index)}.name` })
     if (name === '') {
-      this.trace.doubt('name-missing', 'warning', '这一行有指标值，没有三级指标名称，请补上。', at)
+      this.trace.doubt(
+        'name-missing',
+        'warning',
+        '这一行有指标值，没有三级指标名称，请补上。',
+        at(),
+      )
     }
-    if (aligned.shift !== 0) {
+    if (shift !== 0) {
       this.trace.doubt(
         'row-shifted',
         'hint',
-        `“${name}”一行与表头错开 ${String(Math.abs(aligned.shift))} 列，已按内容对回，请核对。`,
-        at,
+        `“${name}”一行与表头错开 ${String(Math.abs(shift))} 列，已按内容对回，请核对。`,
+        at(),
       )
     }
   }
 
-  private readTexts(
-    indicator: IndicatorDraft,
-    index: number,
-    read: (field: HeaderField) => { text: string; cell?: PartCell },
-  ): void {
-    for (const field of ['deviationAnalysis', 'note'] as const) {
-      const { text, cell } = read(field)
-      if (text === '') continue
-      indicator[field] = text
-      this.trace.link(`indicators.${String(index)}.${field}`, cell?.cell)
-    }
-  }
-
   /** 分值 and scores; one cell merged over several rows is one score shared by them. */
-  private readPoints(
-    indicator: IndicatorDraft,
-    index: number,
-    row: PartRow,
-    columns: readonly HeaderColumn[],
-    read: (field: HeaderField) => { text: string; cell?: PartCell },
-  ): void {
-    const under = (field: HeaderField) =>
-      row.covering.find((cell) => cell.isContinued && fieldAt(columns, cell.column) === field)
-    const shared = under('maxScore') ?? under('score')
+  private readPoints(taken: TakenRow): void {
+    const { indicator, index, texts } = taken
+    const shared = texts.above('maxScore') ?? texts.above('score')
     const sharedRow = shared && this.scoreRows.get(shared.cell)
     if (sharedRow !== undefined) {
       indicator.sharesScoreWith = sharedRow
       return
     }
-    for (const field of ['maxScore', 'score', 'reviewedScore'] as const) {
-      const { text, cell } = read(field)
+    for (const [field, path] of pointFields) {
+      const { text, cell } = texts.of(field)
       if (!cell || isBlankMark(text)) continue
       const points = readPoints(text)
-      const path = { maxScore: 'maxScore', score: 'declared', reviewedScore: 'reviewed' }[field]
-      const at = { cell: cell.cell, path: `indicators.${String(index)}.${path}` }
       if (points === undefined) {
+        const at = { cell: cell.cell, path: `indicators.${String(index)}.${path}` }
         this.trace.doubt('points-not-read', 'warning', `“${text}”不是分数，未读入。`, at)
         indicator.note = [indicator.note, text].filter(Boolean).join('；')
         continue
       }
-      if (field === 'maxScore') indicator.maxScore = points
-      else if (field === 'score') indicator.declared = { score: points, reason: '' }
-      else indicator.reviewed = { score: points, reason: '' }
-      this.trace.link(at.path, cell.cell)
-      if (field !== 'reviewedScore') this.scoreRows.set(cell.cell, index)
+      if (path === 'maxScore') indicator.maxScore = points
+      else indicator[path] = { score: points, reason: '' }
+      link(taken, path, cell)
+      if (path !== 'reviewed' && cell.cell.rowSpan > 1) this.scoreRows.set(cell.cell, index)
     }
-    this.readBracketPoints(indicator, index, columns, read)
-  }
-
-  /** Tables without a column for 分值 may print it behind the name: "渠道清淤（10分）". */
-  private readBracketPoints(
-    indicator: IndicatorDraft,
-    index: number,
-    columns: readonly HeaderColumn[],
-    read: (field: HeaderField) => { text: string; cell?: PartCell },
-  ): void {
-    if (columns.some(({ field }) => field === 'maxScore')) return
-    const { text, cell } = read('name')
-    const points = /[)）]$/.test(text) ? bracketPointsOf(text) : undefined
-    if (points === undefined) return
-    indicator.maxScore = points
-    this.trace.link(`indicators.${String(index)}.maxScore`, cell?.cell)
-  }
-
-  private readMonitoring(
-    indicator: IndicatorDraft,
-    index: number,
-    read: (field: HeaderField) => { text: string; cell?: PartCell },
-  ): void {
-    const monitoring: IndicatorMonitoring = {}
-    const take = (field: HeaderField, path: string) => {
-      const { text, cell } = read(field)
-      if (text !== '') this.trace.link(`indicators.${String(index)}.monitoring.${path}`, cell?.cell)
-      return text
-    }
-    for (const field of ['toDate', 'forecast', 'explanation'] as const) {
-      const text = take(field, field)
-      if (text !== '') monitoring[field] = text
-    }
-    for (const cause of ['funding', 'regulation', 'staff', 'equipment', 'other'] as const) {
-      const text = take(`cause:${cause satisfies DeviationCause}`, `causes.${cause}`)
-      if (text !== '') monitoring.causes = { ...monitoring.causes, [cause]: text }
-    }
-    for (const likelihood of ['certain', 'possible', 'impossible'] as const) {
-      if (take(`likelihood:${likelihood}`, 'likelihood') !== '') monitoring.likelihood = likelihood
-    }
-    const words = take('likelihood', 'likelihood')
-    const known = likelihoods.find(([pattern]) => pattern.test(words))?.[1]
-    if (known !== undefined) monitoring.likelihood = known
-    if (Object.keys(monitoring).length > 0) indicator.monitoring = monitoring
+    readBracketPoints(taken)
   }
 
   /**
@@ -270,10 +214,10 @@ export class IndicatorRows {
   }
 
   /** 总分 row: figures under 分值 and 得分; where neither holds one, the last two figures. */
-  takeTotal(row: PartRow, columns: readonly HeaderColumn[]): void {
+  takeTotal(row: PartRow, columns: HeaderColumns): void {
     const figures = row.cells.filter((cell) => readPoints(cell.text) !== undefined)
     const under = (field: HeaderField) =>
-      figures.find((cell) => fieldAt(columns, cell.column) === field)
+      figures.find((cell) => columns.fieldAt(cell.column) === field)
     const isFound = under('maxScore') !== undefined || under('score') !== undefined
     const maxScore = isFound ? under('maxScore') : figures.at(-2)
     const score = isFound ? under('score') : figures.at(-1)

@@ -137,6 +137,6 @@ export function readNarrativeTargets(
       { place: section.place },
     )
     const place = `${fileName} · ${section.place}`
-    return { draft, doubts: trace.doubts, links: [], gridIndexes: [], place }
+    return { draft, doubts: trace.doubts, links: [], rowLinks: [], gridIndexes: [], place }
   })
 }

@@ -1,8 +1,9 @@
 import type { EvaluationDraft, FormKind } from '../../domain/evaluation/evaluation'
 import { alignRow, type AlignedRow } from './alignRow'
-import { type ColumnMapping, type HeaderColumn, readHeaderAt, type TableHeader } from './findHeader'
+import { type ColumnMapping, readHeaderAt, type TableHeader } from './findHeader'
 import { bareText, foldedText, singleLine } from './formText'
 import { bracketPointsOf } from './headLabels'
+import { HeaderColumns } from './headerColumns'
 import type { HeaderField } from './headerWords'
 import { levelRankOf, levelWordOf } from './levelWords'
 import { printedUnitIn, FundsReader } from './readFunds'
@@ -26,7 +27,7 @@ export class TableReader {
   readonly gridIndexes: number[] = []
   readonly place: string
   readonly lines: { text: string; place: string }[] = []
-  columns: readonly HeaderColumn[]
+  columns: HeaderColumns
   title: string
   head: FormHead = {}
   private readonly rows: IndicatorRows
@@ -48,7 +49,7 @@ export class TableReader {
     fileName: string,
     title: string,
     fiscalYear: number | undefined,
-    columns: readonly HeaderColumn[] = [],
+    columns: HeaderColumns = new HeaderColumns([]),
   ) {
     this.trace = new Trace(fileName, part.gridIndex)
     this.place = part.grid.place
@@ -129,14 +130,14 @@ export class TableReader {
         continue
       }
       position += 1
-      if (!row || this.columns.length === 0) continue
+      if (!row || this.columns.list.length === 0) continue
       usualShift = this.readRow(row, usualShift, isFirstRow)
       isFirstRow = false
     }
   }
 
   private takeHeader(header: TableHeader): void {
-    this.columns = header.columns
+    this.columns = new HeaderColumns(header.columns)
     this.isHeaderInferred ||= header.isInferred
     const label = header.blockLabel
     if (!label || !/目标/.test(label.text)) return
@@ -157,7 +158,7 @@ export class TableReader {
       this.lines.push({ text: textOfRow(row), place: first.cell.place })
       return usualShift
     }
-    const left = this.columns[0]?.from ?? 0
+    const left = this.columns.list[0]?.from ?? 0
     const isBlock = (cell: PartCell) => cell.column < left && /绩效|指标/.test(cell.text)
     const inside = row.cells.some(isBlock)
       ? { ...row, cells: row.cells.filter((cell) => !isBlock(cell)) }
@@ -187,7 +188,7 @@ export class TableReader {
   private isCaption(row: PartRow, aligned: AlignedRow): boolean {
     if (row.cells.length > 2 || aligned.firstLevel || aligned.secondLevel) return false
     const [only] = row.cells
-    const target = this.columns.find(({ field }) => field === 'target' || field === 'actual')
+    const target = this.columns.list.find(({ field }) => field === 'target' || field === 'actual')
     const spansTarget = target !== undefined && (only?.lastColumn ?? 0) >= target.from
     const hasValue = ['target', 'actual', 'toDate'] as const
     const isPlain = !hasValue.some((field) => aligned.fields.has(field))
@@ -224,7 +225,9 @@ export class TableReader {
     const extras = [...(aligned.fields.get('extra') ?? []), ...aligned.outside]
     if (!last || extras.length === 0) return
     const kept = extras.map((cell) => {
-      const column = this.columns.find(({ from, to }) => cell.column >= from && cell.column <= to)
+      const column = this.columns.list.find(
+        ({ from, to }) => cell.column >= from && cell.column <= to,
+      )
       const heading = column ? singleLine(column.text) : ''
       if (heading !== '') this.extraColumns.add(heading)
       return heading === '' ? singleLine(cell.text) : `${heading}：${singleLine(cell.text)}`
@@ -233,13 +236,14 @@ export class TableReader {
   }
 
   private formOf(scope: EvaluationDraft['scope']): FormKind {
-    const fields = new Set(this.columns.map(({ field }) => field))
+    const { columns } = this
     const title = bareText(this.title)
-    if (fields.has('toDate') || fields.has('forecast') || /监控/.test(title)) return 'monitoring'
-    if (fields.has('actual') || fields.has('score')) return 'self-evaluation'
+    if (columns.has('toDate') || columns.has('forecast') || /监控/.test(title)) return 'monitoring'
+    if (columns.has('actual') || columns.has('score')) return 'self-evaluation'
     if (scope === 'department') return 'department-targets'
-    if (fields.has('sign') || fields.has('projectName') || /申报/.test(title)) return 'declaration'
-    if (/绩效/.test(title) || (fields.has('firstLevel') && fields.has('secondLevel'))) {
+    if (columns.has('sign') || columns.has('projectName') || /申报/.test(title))
+      return 'declaration'
+    if (/绩效/.test(title) || (columns.has('firstLevel') && columns.has('secondLevel'))) {
       return 'target-table'
     }
     return 'other'
@@ -273,7 +277,7 @@ export class TableReader {
   }
 
   private readMonth(draft: EvaluationDraft): void {
-    const header = this.columns.find(({ field }) => field === 'toDate')?.text ?? ''
+    const header = this.columns.list.find(({ field }) => field === 'toDate')?.text ?? ''
     const month = readMonth({ header, title: this.title, head: this.headTexts })
     if (month !== undefined) draft.monitoringMonth = month
     else {

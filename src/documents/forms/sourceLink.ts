@@ -10,6 +10,35 @@ export interface SourceLink {
   column: number
 }
 
+/**
+ * Which cells one indicator was read from: cells of one row of a grid. Rows that are laid out alike,
+ * nearly all of a table, have the same list of fields: a sheet of 50,000 rows keeps one.
+ */
+export interface RowLinks {
+  gridIndex: number
+  row: number
+  fields: readonly FieldColumn[]
+}
+
+/** A field of an indicator ("name", "monitoring.toDate") and the column it stands in. */
+interface FieldColumn {
+  field: string
+  column: number
+}
+
+/** A field of an indicator and the cell it was read from. */
+export interface FieldCell {
+  field: string
+  cell: GridCell
+}
+
+/** The links of one indicator, spelled out. */
+export function linksOfRow({ gridIndex, row, fields }: RowLinks, index: number): SourceLink[] {
+  return fields.map(({ field, column }) => {
+    return { path: `indicators.${String(index)}.${field}`, gridIndex, row, column }
+  })
+}
+
 /** A doubt about a draft: an issue that knows its cell and its field. */
 export interface Doubt extends ReadIssue {
   path?: string
@@ -18,10 +47,21 @@ export interface Doubt extends ReadIssue {
   column?: number
 }
 
+function isSameLayout(a: readonly FieldColumn[], b: readonly FieldColumn[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ field, column }, at) => b[at]?.field === field && b[at].column === column)
+  )
+}
+
 /** Collects where fields came from and what was doubtful, for one table. */
 export class Trace {
+  /** Of the head, and of the indicators what stands on another row than the rest of theirs. */
   readonly links: SourceLink[] = []
+  /** One an indicator, in their order; rows that were added from elsewhere have none. */
+  readonly rowLinks: RowLinks[] = []
   readonly doubts: Doubt[] = []
+  private layout: readonly FieldColumn[] = []
 
   constructor(
     private readonly fileName: string,
@@ -31,6 +71,17 @@ export class Trace {
   link(path: string, cell: Pick<GridCell, 'row' | 'column'> | undefined): void {
     if (!cell) return
     this.links.push({ path, gridIndex: this.gridIndex, row: cell.row, column: cell.column })
+  }
+
+  /** @param row the row of the grid that the indicator stands on. */
+  linkRow(index: number, row: number, found: readonly FieldCell[]): void {
+    const own: FieldColumn[] = []
+    for (const { field, cell } of found) {
+      if (cell.row === row) own.push({ field, column: cell.column })
+      else this.link(`indicators.${String(index)}.${field}`, cell)
+    }
+    if (!isSameLayout(own, this.layout)) this.layout = own
+    this.rowLinks.push({ gridIndex: this.gridIndex, row, fields: this.layout })
   }
 
   doubt(

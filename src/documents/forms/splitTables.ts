@@ -2,7 +2,7 @@ import type { Grid } from '../grid'
 import { type ColumnMapping, readHeaderAt, type TableHeader } from './findHeader'
 import { bareText } from './formText'
 import { levelRankOf } from './levelWords'
-import { type PartCell, type PartRow, partRowsOf, type TablePart } from './tablePart'
+import { type PartRow, partRowsOf, type TablePart, withCells } from './tablePart'
 
 const tableTitle = /(?:绩效|预算|收支|收入|支出|经费|决算|采购|资产|拨款).*表$/
 const nameLabel = /^(?:项目(?:支出)?名称|(?:部门|单位)(?:\(单位\))?名称)$/
@@ -32,34 +32,49 @@ function rankAfter(rows: readonly PartRow[], header: TableHeader): number | unde
   return next.map((cell) => levelRankOf(cell.text)).find((rank) => rank !== undefined)
 }
 
+/** The rank met last in a stretch of rows; headers name no rank. */
+function lastRankIn(
+  rows: readonly PartRow[],
+  from: number,
+  to: number,
+  mappings: readonly ColumnMapping[],
+): number | undefined {
+  for (let index = to - 1; index >= from; index -= 1) {
+    const cell = rows[index]?.cells.findLast(({ text }) => levelRankOf(text) !== undefined)
+    if (cell && !readHeaderAt(rows, index, mappings)) return levelRankOf(cell.text)
+  }
+  return undefined
+}
+
 /** Positions in `rows` at which a new table begins. */
 function startsOf(rows: readonly PartRow[], mappings: readonly ColumnMapping[]): number[] {
   const starts = [0]
-  let hasHeader = false
+  let headerAt: number | undefined
   let hasTotal = false
-  let lastRank: number | undefined
   rows.forEach((row, index) => {
     const header = readHeaderAt(rows, index, mappings)
     const previous = rows[index - 1]
     const isTitle = titleOfRow(row) !== undefined && previous && titleOfRow(previous) === undefined
     const gap = row.index > (previous?.index ?? row.index) + 1
-    const rank = header && rankAfter(rows, header)
-    const goesBack = rank !== undefined && lastRank !== undefined && rank < lastRank
-    const isGoalBlock = header?.blockLabel !== undefined
+    const goesBack = (headAt: number, head: TableHeader) => {
+      const rank = rankAfter(rows, head)
+      const last = rank === undefined ? undefined : lastRankIn(rows, headAt + 1, index, mappings)
+      return rank !== undefined && last !== undefined && rank < last
+    }
     const isAnew =
       isTitle ||
-      (hasHeader && !header && isNameRow(row)) ||
-      (hasHeader && header && !isGoalBlock && (hasTotal || (gap && goesBack)))
+      (headerAt !== undefined && !header && isNameRow(row)) ||
+      (headerAt !== undefined &&
+        header &&
+        header.blockLabel === undefined &&
+        (hasTotal || (gap && goesBack(headerAt, header))))
     if (isAnew && starts.at(-1) !== index) {
       starts.push(index)
-      hasHeader = hasTotal = false
-      lastRank = undefined
+      headerAt = undefined
+      hasTotal = false
     }
-    if (header) hasHeader = true
-    else if (hasHeader) {
-      hasTotal ||= isTotalRow(row)
-      for (const cell of row.cells) lastRank = levelRankOf(cell.text) ?? lastRank
-    }
+    if (header) headerAt ??= index
+    else if (headerAt !== undefined) hasTotal ||= isTotalRow(row)
   })
   return starts
 }
@@ -70,16 +85,6 @@ function secondTableColumn(header: TableHeader | undefined, row: PartRow): numbe
   const levels = row.cells.filter((cell) => /^一级(指标)?$/.test(bareText(cell.text)))
   const second = levels[1]
   return second && second.column > 0 ? second.column : undefined
-}
-
-function cut(rows: readonly PartRow[], keep: (cell: PartCell) => boolean): PartRow[] {
-  return rows
-    .map((row) => ({
-      index: row.index,
-      cells: row.cells.filter(keep),
-      covering: row.covering.filter(keep),
-    }))
-    .filter((row) => row.covering.length > 0)
 }
 
 /**
@@ -111,8 +116,8 @@ export function splitTables(
     const middle = headerRow && secondTableColumn(readHeaderAt(stretch, at, mappings), headerRow)
     if (middle === undefined) return [part]
     return [
-      { ...part, rows: cut(stretch, ({ column }) => column < middle), toColumn: middle - 1 },
-      { ...part, rows: cut(stretch, ({ column }) => column >= middle), fromColumn: middle },
+      { ...part, rows: withCells(stretch, ({ column }) => column < middle), toColumn: middle - 1 },
+      { ...part, rows: withCells(stretch, ({ column }) => column >= middle), fromColumn: middle },
     ]
   })
 }

@@ -6,7 +6,7 @@ import type { TableHeader } from './findHeader'
 import { singleLine } from './formText'
 import { levelWordOf } from './levelWords'
 import type { Trace } from './sourceLink'
-import type { PartCell, PartRow } from './tablePart'
+import { type PartCell, type PartRow, withCells } from './tablePart'
 
 /**
  * First column of the cells that stand right of the form, apart from it by a blank column; such
@@ -14,12 +14,10 @@ import type { PartCell, PartRow } from './tablePart'
  */
 export function strayColumnOf(rows: readonly PartRow[], header: TableHeader): number | undefined {
   const lastColumn = header.columns.at(-1)?.to ?? 0
-  const right = rows
-    .flatMap((row) => row.cells)
-    .filter((cell) => cell.column > lastColumn)
-    .map((cell) => cell.column)
-  if (right.length === 0) return undefined
-  const first = Math.min(...right)
+  let first = Infinity
+  for (const { cells } of rows)
+    for (const { column } of cells) if (column > lastColumn && column < first) first = column
+  if (first === Infinity) return undefined
   const isApart = first > lastColumn + 1
   const reachesOver = rows.some((row) =>
     row.covering.some((cell) => cell.column <= lastColumn && cell.lastColumn > lastColumn),
@@ -34,13 +32,7 @@ export function partStrayCells(
 ): { rows: PartRow[]; stray: PartCell[][] } {
   const inside = (cell: PartCell) => cell.column < fromColumn
   return {
-    rows: rows
-      .map((row) => ({
-        index: row.index,
-        cells: row.cells.filter(inside),
-        covering: row.covering.filter(inside),
-      }))
-      .filter((row) => row.covering.length > 0),
+    rows: withCells(rows, inside),
     stray: rows
       .map((row) => row.cells.filter((cell) => !inside(cell)))
       .filter((cells) => cells.length > 0),

@@ -1,5 +1,5 @@
 import type { Grid, GridCell } from '../grid'
-import { foldedText } from './formText'
+import { isHeading } from './headerWords'
 
 /** A cell with text, as a row meets it. */
 export interface PartCell {
@@ -17,8 +17,10 @@ export interface PartRow {
   index: number
   /** Cells that begin in this row. */
   cells: PartCell[]
-  /** Those and the merged ones that reach down into it. */
+  /** Those and the merged ones that reach down into it; the same list where there are none. */
   covering: PartCell[]
+  /** One of the cells reads like a heading; rows without one, nearly all, are no header. */
+  hasHeading: boolean
 }
 
 /** One table: a grid, or the stretch of a grid between two titles. */
@@ -33,6 +35,17 @@ export interface TablePart {
   textBefore: Grid['textBefore']
 }
 
+function partRowOf(index: number, covering: PartCell[]): PartRow {
+  const isMerged = covering.some(({ isContinued }) => isContinued)
+  const cells = isMerged ? covering.filter(({ isContinued }) => !isContinued) : covering
+  return { index, cells, covering, hasHeading: cells.some(({ text }) => isHeading(text)) }
+}
+
+function partCellOf(cell: GridCell, isContinued: boolean): PartCell {
+  const { text, column, columnSpan } = cell
+  return { cell, text: text.trim(), column, lastColumn: column + columnSpan - 1, isContinued }
+}
+
 /** Cells with text, row by row; a merged cell is met in each row that it covers. */
 export function partRowsOf(grid: Grid): PartRow[] {
   const byRow = new Map<number, PartCell[]>()
@@ -42,22 +55,26 @@ export function partRowsOf(grid: Grid): PartRow[] {
     else byRow.set(row, [cell])
   }
   for (const cell of grid.cells) {
-    if (foldedText(cell.text) === '') continue
+    if (cell.text.trim() === '') continue
+    put(cell.row, partCellOf(cell, false))
+    if (cell.rowSpan === 1) continue
     const lastRow = Math.min(cell.row + cell.rowSpan, grid.rowCount) - 1
-    for (let row = cell.row; row <= lastRow; row += 1) {
-      put(row, {
-        cell,
-        text: cell.text.trim(),
-        column: cell.column,
-        lastColumn: cell.column + cell.columnSpan - 1,
-        isContinued: row > cell.row,
-      })
-    }
+    const below = partCellOf(cell, true)
+    for (let row = cell.row + 1; row <= lastRow; row += 1) put(row, below)
   }
   return [...byRow.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([index, covering]) => {
-      covering.sort((a, b) => a.column - b.column)
-      return { index, covering, cells: covering.filter((cell) => !cell.isContinued) }
-    })
+    .map(([index, covering]) =>
+      partRowOf(
+        index,
+        covering.sort((a, b) => a.column - b.column),
+      ),
+    )
+}
+
+/** The rows with some of their cells only; rows that have none of them are gone. */
+export function withCells(rows: readonly PartRow[], keep: (cell: PartCell) => boolean): PartRow[] {
+  return rows
+    .map(({ index, covering }) => partRowOf(index, covering.filter(keep)))
+    .filter(({ covering }) => covering.length > 0)
 }

@@ -63,9 +63,14 @@ describe('导入时在读入的表上改正', () => {
       draft: draftOf(indicators),
       doubts: [],
       links: [
-        { path: 'indicators.0.name', gridIndex: 0, row: 1, column: 1 },
-        { path: 'indicators.2.name', gridIndex: 0, row: 3, column: 1 },
+        { path: 'indicators.0.firstLevelLabel', gridIndex: 0, row: 0, column: 0 },
+        { path: 'indicators.2.target', gridIndex: 0, row: 2, column: 2 },
       ],
+      rowLinks: [1, 2, 3].map((row) => ({
+        gridIndex: 0,
+        row,
+        fields: [{ field: 'name', column: 1 }],
+      })),
       gridIndexes: [0],
       place: '表',
     }
@@ -76,7 +81,8 @@ describe('导入时在读入的表上改正', () => {
       ['乙', undefined],
       ['丙', 0],
     ])
-    expect(left.links.map(({ path }) => path)).toEqual(['indicators.1.name'])
+    expect(left.links.map(({ path }) => path)).toEqual(['indicators.1.target'])
+    expect(left.rowLinks.map(({ row }) => row)).toEqual([2, 3])
   })
 
   test('删去印着共用分值的一行，分值和得分由下一行接着，不会少', () => {
@@ -90,6 +96,7 @@ describe('导入时在读入的表上改正', () => {
       draft: draftOf(indicators),
       doubts: [],
       links: [],
+      rowLinks: [],
       gridIndexes: [],
       place: '',
     }

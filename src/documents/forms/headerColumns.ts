@@ -1,0 +1,36 @@
+import type { HeaderField } from './headerWords'
+
+/** A column of an indicator table as its header names it. */
+export interface HeaderColumn {
+  field: HeaderField
+  /** As printed. */
+  text: string
+  from: number
+  to: number
+}
+
+/** The columns of a header, laid out so that the field of a cell is one look-up. */
+export class HeaderColumns {
+  private readonly fields: HeaderField[] = []
+  private readonly present: ReadonlySet<HeaderField>
+
+  /** @param list from left to right; none before the first header. */
+  constructor(readonly list: readonly HeaderColumn[]) {
+    const end = (list.at(-1)?.to ?? -1) + 1
+    for (const [index, { field, from }] of list.entries()) {
+      // A column between two headers belongs to the one on its left.
+      const next = Math.min(list[index + 1]?.from ?? end, end)
+      for (let column = from; column < next; column += 1) this.fields[column] = field
+    }
+    this.present = new Set(list.map(({ field }) => field))
+  }
+
+  /** @param column may lie outside the header, on either side: then no field is over it. */
+  fieldAt(column: number): HeaderField | undefined {
+    return this.fields[column]
+  }
+
+  has(field: HeaderField): boolean {
+    return this.present.has(field)
+  }
+}

@@ -1,0 +1,50 @@
+import type { AlignedRow } from './alignRow'
+import { singleLine } from './formText'
+import type { HeaderColumns } from './headerColumns'
+import type { HeaderField } from './headerWords'
+import type { PartCell, PartRow } from './tablePart'
+
+/** What a row prints under one field, and the first cell of it. */
+export interface FieldText {
+  text: string
+  cell?: PartCell
+}
+
+const nothing: FieldText = { text: '' }
+
+/** The texts of one row by field; a merged cell from above speaks for the rows it covers. */
+export class RowTexts {
+  private readonly fromAbove: readonly PartCell[]
+
+  constructor(
+    row: PartRow,
+    private readonly aligned: AlignedRow,
+    private readonly columns: HeaderColumns,
+  ) {
+    this.fromAbove = row.covering.filter(({ isContinued }) => isContinued)
+  }
+
+  of(field: HeaderField): FieldText {
+    const own = this.aligned.fields.get(field)
+    if (this.fromAbove.length === 0) return own ? joined(own) : nothing
+    const above = this.allAbove(field)
+    // A name in two columns (三级, 四级) is merged in the first and goes on in the second.
+    const cells = field === 'name' ? [...above, ...(own ?? [])] : (own ?? above)
+    return cells.length === 0 ? nothing : joined(cells)
+  }
+
+  /** The merged cell over a field that began in a row above. */
+  above(field: HeaderField): PartCell | undefined {
+    return this.fromAbove.find(({ column }) => this.columns.fieldAt(column) === field)
+  }
+
+  private allAbove(field: HeaderField): readonly PartCell[] {
+    return this.fromAbove.filter(({ column }) => this.columns.fieldAt(column) === field)
+  }
+}
+
+function joined(cells: readonly PartCell[]): FieldText {
+  const [cell] = cells
+  const text = cells.map((each) => singleLine(each.text)).join(' ')
+  return { text, ...(cell ? { cell } : {}) }
+}
