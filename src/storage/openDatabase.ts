@@ -66,9 +66,11 @@ export async function openDatabase(options: OpenOptions = {}): Promise<OpenOutco
     }
     return await openGuarded(name, browserStorage, sentinel, options)
   } catch (error) {
-    const failure = toAppError(error)
-    if (failure instanceof AppError) return { status: 'unavailable', failure }
-    throw error
+    const known = toAppError(error)
+    // Whatever it is, a page that says so and offers a way out is better than a blank one.
+    const failure =
+      known instanceof AppError ? known : new AppError('storage-unavailable', { cause: error })
+    return { status: 'unavailable', failure }
   }
 }
 

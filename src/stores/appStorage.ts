@@ -1,11 +1,13 @@
 import { inject, type InjectionKey, shallowRef, type ShallowRef } from 'vue'
 import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { Command, CommandBody, CommandResult } from '@/storage/command'
+import type { CommandJournal } from '@/storage/commandJournal'
 import { type CommandQueue, makeCommandQueue } from '@/storage/commandQueue'
 import type { AppDatabase } from '@/storage/database'
 import { executeCommand } from '@/storage/kernel'
 import { newId } from '@/storage/newId'
 import type { OpenedDatabase } from '@/storage/openDatabase'
+import { isLasting } from '@/storage/replayJournal'
 import { advanceSentinel } from '@/storage/sentinel'
 
 /** The open database and the way commands take into it, shared by all stores. */
@@ -55,6 +57,7 @@ export function makeAppStorage(
     ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
   })
   onFrozen((failure) => queue.freeze(failure))
+  for (const command of opened.replay.waiting) sendAgain(command, queue, journal)
 
   const storage: AppStorage = {
     opened,
@@ -70,4 +73,12 @@ export function makeAppStorage(
     },
   }
   return storage
+}
+
+/** Sends what could not be carried out at the start; what fails again waits for the next. */
+function sendAgain(command: Command, queue: CommandQueue, journal: CommandJournal): void {
+  queue.send(command).catch((error: unknown) => {
+    journal.add(command)
+    if (!isLasting(error)) journal.setAside(command.commandId)
+  })
 }

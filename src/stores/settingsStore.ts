@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { useLiveQuery } from '@/composables/useLiveQuery'
+import { AppError } from '@/domain/appError'
 import type { Actor } from '@/domain/evaluation/evaluationRecord'
 import { DEFAULT_SETTINGS, listSettings, saveSetting, type Settings } from '@/storage/settings'
 import { injectAppStorage } from './appStorage'
@@ -20,9 +21,17 @@ export const useSettingsStore = defineStore('settings', () => {
   }))
   const isLoading = computed(() => stored.value === undefined && error.value === undefined)
 
+  /**
+   * Keeps a choice. One that cannot be written holds on this page: it must not stop what the user is
+   * doing, least of all a backup on a full disk.
+   */
   async function choose<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
     chosen.value = { ...chosen.value, [key]: value }
-    await saveSetting(db, opened.browserStorage, key, value)
+    try {
+      await saveSetting(db, opened.browserStorage, key, value)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
   }
 
   function setting<Key extends keyof Settings>(key: Key) {

@@ -143,7 +143,7 @@ describe('the journal', () => {
     first.db.close()
     makeCommandJournal(browserStorage, name).add(note('离开前'))
     const second = await openForTest(browserStorage)
-    expect(second.replay).toEqual({ done: 1, refused: [] })
+    expect(second.replay).toEqual({ done: 1, refused: [], waiting: [] })
     expect((await getEvaluation(second.db, 'e1'))?.indicators[0]?.note).toBe('离开前')
     expect(second.journal.list()).toEqual([])
   })
@@ -191,6 +191,10 @@ describe('the journal', () => {
     const { browserStorage, name } = makeInstallation()
     browserStorage.set(`jiping.journal.${name}.x`, '{"command":')
     browserStorage.set(`jiping.journal.${name}.y`, '7')
-    expect((await openForTest(browserStorage)).replay).toEqual({ done: 0, refused: [] })
+    expect((await openForTest(browserStorage)).replay).toEqual({
+      done: 0,
+      refused: [],
+      waiting: [],
+    })
   })
 })

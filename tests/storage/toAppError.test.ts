@@ -5,6 +5,8 @@ import { toAppError } from '@/storage/toAppError'
 const named = (name: string, message = '', inner?: unknown) =>
   Object.assign(new Error(message), { name, inner })
 
+const bulk = (...failures: unknown[]) => Object.assign(named('BulkError'), { failures })
+
 describe('what the browser throws, in words a user can act on', () => {
   test.for([
     ['quota inside an abort', named('AbortError', '', named('QuotaExceededError')), 'storage-full'],
@@ -14,6 +16,9 @@ describe('what the browser throws, in words a user can act on', () => {
     ['closed connection', named('DatabaseClosedError'), 'storage-frozen'],
     ['older app', named('OpenFailedError', '', named('VersionError')), 'storage-newer-than-app'],
     ['broken store', named('UnknownError', 'Internal error opening'), 'storage-unavailable'],
+    ['one of many writes', bulk(named('UnknownError')), 'storage-unavailable'],
+    ['full disk in one of many writes', bulk(named('QuotaExceededError')), 'storage-full'],
+    ['write into what was aborted', named('TransactionInactiveError'), 'storage-unavailable'],
     ['no IndexedDB', named('MissingAPIError'), 'storage-unavailable'],
   ] as const)('%s → %s', ([, error, code]) => {
     const translated = toAppError(error)
@@ -32,6 +37,8 @@ describe('what the browser throws, in words a user can act on', () => {
     expect(toAppError(bug)).toBe(bug)
     const aborted = named('AbortError', '', bug)
     expect(toAppError(aborted)).toBe(aborted)
+    const taken = bulk(named('ConstraintError'))
+    expect(toAppError(taken)).toBe(taken)
     expect(toAppError('text')).toBe('text')
   })
 })

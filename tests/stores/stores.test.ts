@@ -15,6 +15,7 @@ import { useProfileStore } from '@/stores/profileStore'
 import { useSaveStateStore } from '@/stores/saveStateStore'
 import { useSettingsStore } from '@/stores/settingsStore'
 import { sampleIndicator } from '../domain/evaluation/sampleRecord'
+import { armFault } from '../storage/faults/injectFault'
 import { asCommand, makeInstallation, openForTest } from '../storage/testDatabase'
 
 const draft = (overrides: Partial<EvaluationDraft> = {}): EvaluationDraft => ({
@@ -248,6 +249,18 @@ describe('计分方案与设置', () => {
     await profiles.removeProfile('own')
     await vi.waitFor(() => expect(profiles.profiles).toHaveLength(builtInProfiles.length))
     expect(profiles.find('own', 1)).toBeDefined()
+  })
+
+  test('a choice that cannot be written holds on this page and stops nothing', async () => {
+    const settings = useSettingsStore()
+    await vi.waitFor(() => expect(settings.isLoading).toBe(false))
+    for (const seq of [1, 2]) {
+      const fault = armFault({ kind: 'fails', at: 1 })
+      await settings.remember('backup.last', { seq })
+      fault.disarm()
+      expect(fault.hit).toBe('settings.put')
+      expect(settings.recall('backup.last')).toEqual({ seq })
+    }
   })
 
   test('settings are kept, and the person is written into every edit', async () => {

@@ -5,6 +5,7 @@ import { type AppDatabase, SCHEMA_VERSION } from '../database'
 import { listProfileRows } from '../profileCommands'
 import { ledgerIdOf } from '../rectificationCommands'
 import { listSettings } from '../settings'
+import { toAppError } from '../toAppError'
 import type { BackupContent } from './backupContent'
 
 /** What a backup says of itself. */
@@ -20,12 +21,25 @@ export interface BackupOrigin {
  *
  * @param evaluationIds only these, as a package for a colleague; absent: everything.
  * @throws AppError `record-damaged` when an evaluation cannot be trusted.
+ * @throws AppError `storage-unavailable` | `storage-frozen`
  */
 export async function collectBackup(
   db: AppDatabase,
   origin: BackupOrigin,
   evaluationIds?: readonly string[],
 ): Promise<BackupContent> {
+  try {
+    return await collect(db, origin, evaluationIds)
+  } catch (error) {
+    throw toAppError(error)
+  }
+}
+
+function collect(
+  db: AppDatabase,
+  origin: BackupOrigin,
+  evaluationIds: readonly string[] | undefined,
+): PromiseLike<BackupContent> {
   const { evaluations, history, profiles, settings, attachments, meta } = db
   const tables = [evaluations, history, profiles, settings, attachments, meta]
   return db.transaction('r', tables, async () => {

@@ -50,14 +50,23 @@ export async function restoreBackup(
     await activate(db, databaseId, content.seq)
     db.close({ disableAutoOpen: true })
     writeSentinel(browserStorage, name, { databaseId, seq: content.seq })
-    const installId = readPointer(browserStorage)?.installId ?? newId()
-    writePointer(browserStorage, { installId, name })
+    turnPointer(browserStorage, name)
     return name
   } catch (error) {
-    // Half a restore is nobody's data.
-    await db.delete({ disableAutoOpen: true })
+    // Half a restore is nobody's data: it never comes into use, even where it cannot be deleted.
+    await db.delete({ disableAutoOpen: true }).catch(() => undefined)
+    signal?.throwIfAborted()
     throw toAppError(error)
   }
+}
+
+/** @throws AppError `storage-full` when the pointer still names the old database. */
+function turnPointer(browserStorage: KeyValueStore, name: string): void {
+  const installId = readPointer(browserStorage)?.installId ?? newId()
+  writePointer(browserStorage, { installId, name })
+  const turned = readPointer(browserStorage)
+  // Without a pointer the database that came into use last is found by itself.
+  if (turned && turned.name !== name) throw new AppError('storage-full')
 }
 
 async function fillDatabase(

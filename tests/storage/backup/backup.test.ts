@@ -180,10 +180,23 @@ describe('恢复', () => {
     const controller = new AbortController()
     controller.abort()
     const cancelled = restoreBackup(content, { browserStorage, signal: controller.signal })
-    await expect(cancelled).rejects.toThrow()
+    await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' })
     const [first] = content.evaluations
     const twice = { ...content, evaluations: [first!, first!] }
     await expect(restoreBackup(twice, { browserStorage })).rejects.toThrow()
+    expect(readPointer(browserStorage)).toEqual(before)
+    expect(await names()).toEqual(databases)
+  })
+
+  test('浏览器记不下换库：说没有恢复，原库仍在用，不留新库', async () => {
+    const { db } = await openWithEverything()
+    const content = await collectBackup(db, origin)
+    const { browserStorage } = await openForTest()
+    const before = readPointer(browserStorage)
+    const names = async () => (await indexedDB.databases()).map(({ name }) => name).sort()
+    const databases = await names()
+    const full = { ...browserStorage, set: () => false }
+    expect(await failure(restoreBackup(content, { browserStorage: full }))).toBe('storage-full')
     expect(readPointer(browserStorage)).toEqual(before)
     expect(await names()).toEqual(databases)
   })
