@@ -50,7 +50,9 @@ export interface SummaryPackRow {
   of: number
   seq: number
   removedSeq: number
-  /** JSON of the list of summaries */
+  /** How `text` is written; what an app does not know is left aside. */
+  format: number
+  /** `writeSummaryText` */
   text: string
   checksum: number
 }

@@ -1,7 +1,7 @@
-import type { SecondLevel } from '@/domain/indicator/levels'
-import type { EvaluationSummary, IndicatorSummary } from '@/domain/summary/evaluationSummary'
+import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { textChecksum } from './checksum'
 import type { AppDatabase, SummaryPackRow } from './database'
+import { readSummaryText, writeSummaryText } from './summaryText'
 import { writeTransaction } from './writeGuard'
 
 /** All summaries as a list knew them when it had read as far as `seq`. */
@@ -14,38 +14,21 @@ export interface PackedSummaries {
 /** Summaries in one pack: reading so many back takes about one frame. */
 const PACK_SIZE = 250
 
-const isIntact = ({ text, checksum }: SummaryPackRow): boolean => textChecksum(text) === checksum
+/** 1 was a list of summaries as JSON. */
+const FORMAT = 2
 
-/** A summary as JSON keeps it: a score that is absent is `null` in a tuple. */
-type PackedSummary = Omit<EvaluationSummary, 'indicators'> & {
-  indicators: [name: string, kind: SecondLevel, ...points: (number | null)[]][]
-}
-
-/** What is absent is `undefined` again, never 0. */
-function unpack(text: string): EvaluationSummary[] {
-  return (JSON.parse(text) as PackedSummary[]).map((summary) => ({
-    ...summary,
-    indicators: summary.indicators.map(
-      ([name, kind, maxScore, computed, declared]): IndicatorSummary => [
-        name,
-        kind,
-        maxScore ?? undefined,
-        computed ?? undefined,
-        declared ?? undefined,
-      ],
-    ),
-  }))
-}
+const isReadable = ({ format, text, checksum }: SummaryPackRow): boolean =>
+  format === FORMAT && textChecksum(text) === checksum
 
 /**
- * The summaries as they were packed, or `undefined` when there are no packs, one is missing or one is
- * damaged: then the rows themselves are read. Each pack is a task of its own, so that the page goes on.
+ * The summaries as they were packed, or `undefined` when there are no packs, one is missing, damaged
+ * or of another format: then the rows themselves are read. Each pack is a task of its own, so that the page goes on.
  */
 export async function readPacks(db: AppDatabase): Promise<PackedSummaries | undefined> {
   const summaries = new Map<string, EvaluationSummary>()
   const take = (row: SummaryPackRow | undefined): SummaryPackRow | undefined => {
-    if (!row || !isIntact(row)) return undefined
-    for (const summary of unpack(row.text)) summaries.set(summary.id, summary)
+    if (!row || !isReadable(row)) return undefined
+    for (const summary of readSummaryText(row.text)) summaries.set(summary.id, summary)
     return { ...row, text: '' }
   }
   const rows = await db.transaction('r', db.summaryPacks, async () => {
@@ -76,8 +59,8 @@ export async function writePacks(
   const rows: SummaryPackRow[] = []
   for (let id = 0; id < of; id += 1) {
     await pause()
-    const text = JSON.stringify(all.slice(id * PACK_SIZE, (id + 1) * PACK_SIZE))
-    rows.push({ id, of, seq, removedSeq, text, checksum: textChecksum(text) })
+    const text = writeSummaryText(all.slice(id * PACK_SIZE, (id + 1) * PACK_SIZE))
+    rows.push({ id, of, seq, removedSeq, format: FORMAT, text, checksum: textChecksum(text) })
   }
   await writeTransaction(db, [db.summaryPacks], async () => {
     const known = await db.summaryPacks.get(0)

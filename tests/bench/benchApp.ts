@@ -23,7 +23,13 @@ export async function buildPageScript(entry: string): Promise<string> {
     publicDir: false,
     // A library build leaves this to whoever uses it; here that is the page itself.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { outDir, emptyOutDir: true, lib: { entry, formats: ['es'], fileName: 'page' } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      lib: { entry, formats: ['es'], fileName: 'page' },
+      // One script, put on the page as text: there is no address to load a second from.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   })
   const script = readFileSync(join(outDir, 'page.js'), 'utf8')
   rmSync(outDir, { recursive: true, force: true })

@@ -24,9 +24,13 @@ export function watchFrames(): void {
     const drawn = performance.now()
     window.heatmap.drawn = drawn
     requestAnimationFrame(() => {
-      setTimeout(() => {
-        if (window.heatmap.drawn === drawn) window.heatmap.painted = performance.now()
-      })
+      // The first task after the frame; a timer would wait for what others have put off until then.
+      void scheduler.postTask(
+        () => {
+          if (window.heatmap.drawn === drawn) window.heatmap.painted = performance.now()
+        },
+        { priority: 'user-blocking' },
+      )
     })
   }
   new PerformanceObserver((list) => {

@@ -56,6 +56,14 @@ test('不予采纳先要理由；移出台账可撤销；自行登记', async ({
   await expect(rectification.rows).toHaveCount(0)
   await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
   await expect(rectification.field('备注')).toHaveValue('资料在档案馆')
+
+  await page.getByText('修改记录（5 条）').click()
+  const changes = page.locator('details').getByRole('listitem')
+  await expect(changes.first()).toContainText('列入台账 · 验收资料未归档')
+  await expect(changes.first()).toContainText('撤销')
+  await expect(changes.nth(1)).toContainText('移出台账 · 验收资料未归档')
+  await expect(changes.nth(2)).toContainText('备注')
+  await expectAccessible(page)
 })
 
 test('全部项目的整改：按状态、逾期、责任人筛选，条件在地址里', async ({ page }) => {

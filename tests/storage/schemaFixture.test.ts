@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { Dexie } from 'dexie'
 import { describe, expect, test } from 'vitest'
+import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { SCHEMA_VERSION } from '@/storage/database'
 import { getEvaluation, listSummaries } from '@/storage/evaluationRepository'
 import { isEvaluationIntact } from '@/storage/evaluationRow'
@@ -9,7 +10,7 @@ import { listHistory, verifyHistory } from '@/storage/historyChain'
 import { listProfileRows } from '@/storage/profileCommands'
 import { recordSchema } from '@/storage/recordSchema'
 import { listSettings } from '@/storage/settings'
-import { readPacks } from '@/storage/summaryPacks'
+import { readPacks, writePacks } from '@/storage/summaryPacks'
 import * as v from 'valibot'
 import { makeInstallation, openForTest } from './testDatabase'
 
@@ -51,7 +52,12 @@ describe.for(versions)('data as schema version %i wrote it', (version) => {
     const { db } = await install(version)
     const { summaries } = await listSummaries(db)
     expect([...summaries.keys()].sort()).toEqual(await db.summaries.toCollection().primaryKeys())
-    if (version > 1) expect((await readPacks(db))?.summaries).toEqual(summaries)
+    // Packs of an earlier format are left aside, and written anew when the page rests.
+    await writePacks(db, await listSummaries(db), () => Promise.resolve())
+    // The fixture is JSON: a score that is absent is `null` in it.
+    const plain = (list: ReadonlyMap<string, EvaluationSummary> = new Map()) =>
+      JSON.parse(JSON.stringify([...list.values()])) as unknown
+    expect(plain((await readPacks(db))?.summaries)).toEqual(plain(summaries))
   })
 
   test('keeps every history unbroken, that of a removed evaluation too', async () => {

@@ -62,6 +62,7 @@ describe('packed summaries', () => {
   test.for([
     ['damaged', (row: SummaryPackRow) => ({ ...row, text: row.text.replace('网络', '网路') })],
     ['missing', () => undefined],
+    ['of another format', (row: SummaryPackRow) => ({ ...row, format: row.format + 1 })],
     ['of another reading', (row: SummaryPackRow) => ({ ...row, seq: row.seq + 1 })],
   ] as const)('are left aside when one is %s', async ([, change]) => {
     const opened = await packed(idsOf(300))

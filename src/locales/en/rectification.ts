@@ -57,6 +57,7 @@ export const rectification: typeof zhCN = {
   takeOf: 'List for rectification: {problem}',
   takeAll: 'List all',
   noProposals: 'No problem is left to be listed.',
+  history: { title: 'Changes ({count})', added: 'Put on the list', removed: 'Taken off the list' },
   filters: 'Filters',
   search: 'Search by project, problem or owner',
   anyUnit: 'All units',

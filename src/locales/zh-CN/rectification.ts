@@ -67,6 +67,7 @@ export const rectification = {
   takeOf: '列入整改：{problem}',
   takeAll: '全部列入',
   noProposals: '没有尚未列入的问题。',
+  history: { title: '修改记录（{count} 条）', added: '列入台账', removed: '移出台账' },
   filters: '筛选',
   search: '按项目、问题、责任人查找',
   anyUnit: '全部单位',
