@@ -1,4 +1,7 @@
+import type { FormKind } from '@/domain/evaluation/evaluation'
+import type { EvaluationStatus } from '@/domain/evaluation/evaluationRecord'
 import type { FindingCode } from '@/domain/findings/finding'
+import type { SecondLevel } from '@/domain/indicator/levels'
 import type { Grade } from '@/domain/scoring/evaluationScore'
 import type { EvaluationSummary, ScoreColumn } from '@/domain/summary/evaluationSummary'
 
@@ -81,12 +84,11 @@ function readRow(row: readonly (number | null)[], words: readonly string[]): Eva
   let place = 0
   const number = (): number | undefined => row[place++] ?? undefined
   const count = (): number => row[place++] ?? 0
-  // What was written from a summary has its types again.
-  const word = <Word extends string>(): Word | undefined => {
-    const at = row[place++]
-    return at == null ? undefined : (words[at] as Word)
+  const word = (): string | undefined => {
+    const at = number()
+    return at === undefined ? undefined : words[at]
   }
-  const named = <Word extends string>(): Word => word<Word>() ?? ('' as Word)
+  const named = (): string => word() ?? ''
 
   const id = named()
   const projectKey = word()
@@ -97,9 +99,10 @@ function readRow(row: readonly (number | null)[], words: readonly string[]): Eva
   const summary: EvaluationSummary = {
     id,
     projectName,
-    scope: named(),
-    form: named(),
-    status: named(),
+    // What was written from a summary has its types again.
+    scope: named() as EvaluationSummary['scope'],
+    form: named() as FormKind,
+    status: named() as EvaluationStatus,
     profileId: named(),
     profileVersion: count(),
     revision: count(),
@@ -119,19 +122,19 @@ function readRow(row: readonly (number | null)[], words: readonly string[]): Eva
   const annualExecution = number()
   if (annualExecution !== undefined) summary.annualExecution = annualExecution
 
-  for (let left = count(); left > 0; left -= 1) summary.findings[named<FindingCode>()] = count()
+  for (let left = count(); left > 0; left -= 1) summary.findings[named() as FindingCode] = count()
   for (const kind of SCORES) {
     const score = summary.scores[kind]
     const total = number()
     if (total !== undefined) score.total = total
-    const grade = word<Grade>()
+    const grade = word() as Grade | undefined
     if (grade !== undefined) score.grade = grade
     for (let left = count(); left > 0; left -= 1) {
-      score.byColumn[named<ScoreColumn>()] = [count(), count()]
+      score.byColumn[named() as ScoreColumn] = [count(), count()]
     }
   }
   while (place < row.length) {
-    summary.indicators.push([named(), named(), number(), number(), number()])
+    summary.indicators.push([named(), named() as SecondLevel, number(), number(), number()])
   }
   return summary
 }

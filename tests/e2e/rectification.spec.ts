@@ -62,7 +62,8 @@ test('不予采纳先要理由；移出台账可撤销；自行登记', async ({
   await expect(changes.first()).toContainText('列入台账 · 验收资料未归档')
   await expect(changes.first()).toContainText('撤销')
   await expect(changes.nth(1)).toContainText('移出台账 · 验收资料未归档')
-  await expect(changes.nth(2)).toContainText('备注')
+  await expect(changes.nth(2)).toContainText('待整改→不予采纳')
+  await expect(changes.nth(3)).toContainText('资料在档案馆')
   await expectAccessible(page)
 })
 
