@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'storage-newer-than-app'
   | 'storage-lost'
   | 'storage-unavailable'
+  | 'storage-failed'
   | 'storage-frozen'
   | 'write-outcome-unknown'
   | 'edit-conflict'

@@ -45,7 +45,7 @@ export interface CommandQueue {
    *   promise stays open: `retry` sends it again.
    * @throws AppError `edit-conflict` | `not-allowed` | `submission-blocked` | `record-damaged`: refused and withdrawn.
    * @throws AppError `storage-frozen`: not taken.
-   * @throws AppError `storage-full` | `storage-unavailable`: a command other than an edit; withdrawn.
+   * @throws AppError `storage-full` | `storage-failed`: a command other than an edit; withdrawn.
    */
   send: (command: Command) => Promise<CommandResult>
   /** Sends again what has failed or not been answered. */

@@ -24,7 +24,7 @@ const RECTIFYING: ReadonlySet<Command['type']> = new Set([
  *
  * @returns after the transaction has completed.
  * @throws AppError `edit-conflict` | `not-allowed` | `record-damaged`: refused, nothing written.
- * @throws AppError `storage-full` | `storage-unavailable` | `storage-frozen`: failed, nothing written.
+ * @throws AppError `storage-full` | `storage-failed` | `storage-frozen`: failed, nothing written.
  */
 export async function executeCommand(db: AppDatabase, command: Command): Promise<CommandResult> {
   const { evaluations, summaries, history, profiles, attachments, meta, commands } = db

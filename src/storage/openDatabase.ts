@@ -67,9 +67,9 @@ export async function openDatabase(options: OpenOptions = {}): Promise<OpenOutco
     return await openGuarded(name, browserStorage, sentinel, options)
   } catch (error) {
     const known = toAppError(error)
+    const isKnown = known instanceof AppError && known.code !== 'storage-failed'
     // Whatever it is, a page that says so and offers a way out is better than a blank one.
-    const failure =
-      known instanceof AppError ? known : new AppError('storage-unavailable', { cause: error })
+    const failure = isKnown ? known : new AppError('storage-unavailable', { cause: error })
     return { status: 'unavailable', failure }
   }
 }

@@ -44,7 +44,7 @@ export async function listSettings(db: AppDatabase): Promise<Partial<Settings>> 
   )
 }
 
-/** Keeps one choice. @throws AppError `storage-full` | `storage-unavailable` | `storage-frozen` */
+/** Keeps one choice. @throws AppError `storage-full` | `storage-failed` | `storage-frozen` */
 export async function saveSetting<Key extends keyof Settings>(
   db: AppDatabase,
   browserStorage: KeyValueStore,

@@ -5,11 +5,11 @@ const CODES: Readonly<Record<string, AppErrorCode | undefined>> = {
   DatabaseClosedError: 'storage-frozen',
   MissingAPIError: 'storage-unavailable',
   OpenFailedError: 'storage-unavailable',
-  InvalidStateError: 'storage-unavailable',
-  UnknownError: 'storage-unavailable',
-  AbortError: 'storage-unavailable',
+  InvalidStateError: 'storage-failed',
+  UnknownError: 'storage-failed',
+  AbortError: 'storage-failed',
   // The browser ended the transaction while the next request was on its way.
-  TransactionInactiveError: 'storage-unavailable',
+  TransactionInactiveError: 'storage-failed',
 }
 
 /** What Chromium says of a full disk, under whatever name it comes. */

@@ -27,7 +27,7 @@ export const useEvidenceStore = defineStore('evidence', () => {
    *
    * @param indicatorId row they belong to; absent: the whole evaluation.
    * @returns those that were not taken.
-   * @throws AppError `not-allowed` | `edit-conflict` | `storage-full` | `storage-unavailable`: none was kept.
+   * @throws AppError `not-allowed` | `edit-conflict` | `storage-full` | `storage-failed`: none was kept.
    */
   async function add(files: readonly File[], indicatorId?: string): Promise<RefusedFile[]> {
     const { record } = evaluation

@@ -15,10 +15,10 @@ describe('what the browser throws, in words a user can act on', () => {
     ['full disk in an abort', named('AbortError', 'Encountered disk full while…'), 'storage-full'],
     ['closed connection', named('DatabaseClosedError'), 'storage-frozen'],
     ['older app', named('OpenFailedError', '', named('VersionError')), 'storage-newer-than-app'],
-    ['broken store', named('UnknownError', 'Internal error opening'), 'storage-unavailable'],
-    ['one of many writes', bulk(named('UnknownError')), 'storage-unavailable'],
+    ['broken store', named('UnknownError', 'Internal error opening'), 'storage-failed'],
+    ['one of many writes', bulk(named('UnknownError')), 'storage-failed'],
     ['full disk in one of many writes', bulk(named('QuotaExceededError')), 'storage-full'],
-    ['write into what was aborted', named('TransactionInactiveError'), 'storage-unavailable'],
+    ['write into what was aborted', named('TransactionInactiveError'), 'storage-failed'],
     ['no IndexedDB', named('MissingAPIError'), 'storage-unavailable'],
   ] as const)('%s → %s', ([, error, code]) => {
     const translated = toAppError(error)

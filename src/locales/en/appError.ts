@@ -27,6 +27,11 @@ export const appError: typeof zhCN = {
     dataState: 'Changes on this page will not be kept.',
     action: 'Use an ordinary window; export what you need first.',
   },
+  'storage-failed': {
+    title: 'The database of the browser failed; this was not done.',
+    dataState: 'What was saved before is safe; unsaved changes are still on the page.',
+    action: 'Try again; if it fails again, export first, then reload.',
+  },
   'storage-frozen': {
     title: 'The connection to the database was lost; writing has stopped.',
     dataState: 'What was saved before is safe; unsaved changes are still on the page.',

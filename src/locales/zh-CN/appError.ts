@@ -35,6 +35,11 @@ export const appError: Record<AppErrorCode, UserFacingText> = {
     dataState: '当前页面上的修改不会保存。',
     action: '请改用普通窗口打开，需要的内容先导出。',
   },
+  'storage-failed': {
+    title: '浏览器的数据库出错，这次操作没有完成。',
+    dataState: '此前保存的数据不受影响，没有保存的修改还在页面上。',
+    action: '请重试；仍然出错时先导出，再刷新页面。',
+  },
   'storage-frozen': {
     title: '数据库连接已中断，已停止写入。',
     dataState: '此前保存的数据不受影响，未保存的修改还在页面上。',

@@ -21,7 +21,7 @@ export interface BackupOrigin {
  *
  * @param evaluationIds only these, as a package for a colleague; absent: everything.
  * @throws AppError `record-damaged` when an evaluation cannot be trusted.
- * @throws AppError `storage-unavailable` | `storage-frozen`
+ * @throws AppError `storage-failed` | `storage-frozen`
  */
 export async function collectBackup(
   db: AppDatabase,

@@ -32,7 +32,7 @@ export interface RestoreOptions {
  *
  * @returns name of the new database.
  * @throws AppError `backup-not-readable` for a package, or when it does not read back equal.
- * @throws AppError `storage-full` | `storage-unavailable`: the old database stays in use.
+ * @throws AppError `storage-full` | `storage-failed`: the old database stays in use.
  * @throws DOMException `AbortError` when cancelled.
  */
 export async function restoreBackup(

@@ -23,6 +23,8 @@ export interface Fault {
   kind: FaultKind
   /** Number of the operation that fails, from 1. */
   at: number
+  /** Only operations of transactions that may write into this store. */
+  writing?: string
 }
 
 export interface ArmedFault {
@@ -51,9 +53,15 @@ const failureOf = ({ kind, at }: Fault): DOMException =>
     ? new DOMException('Encountered disk full while committing', 'QuotaExceededError')
     : new DOMException('Internal error committing transaction.', 'UnknownError')
 
+/** Stores that the transaction of an operation covers, and what it may do with them. */
+type Scope = Pick<IDBTransaction, 'mode'> & { stores: readonly string[] }
+
 /** Counts an operation. @returns whether it is the one to fail. */
-function isHit(name: string): boolean {
+function isHit(name: string, scope?: Scope): boolean {
   if (!state) return false
+  const { writing } = state.fault
+  const isMeant = scope?.mode === 'readwrite' && scope.stores.includes(writing ?? '')
+  if (writing !== undefined && !isMeant) return false
   state.seen += 1
   if (state.seen !== state.fault.at) return false
   state.hit = name
@@ -147,7 +155,10 @@ function wrapRequests(prototype: IDBObjectStore | IDBIndex): void {
       const make = () => original.apply(self, args)
       const store = 'objectStore' in (self as object) ? undefined : (self as IDBObjectStore)
       const home = store ?? (self as IDBIndex).objectStore
-      if (state?.fault.kind === 'hangs' || !isHit(`${home.name}.${name}`) || !state) return make()
+      const { mode, objectStoreNames } = home.transaction
+      const scope = { mode, stores: [...objectStoreNames] }
+      const isOther = state?.fault.kind === 'hangs' || !isHit(`${home.name}.${name}`, scope)
+      if (isOther || !state) return make()
       if (state.fault.kind === 'throws') throw failureOf(state.fault)
       return failRequest(state.fault, store, home.transaction, make)
     })
@@ -181,12 +192,13 @@ function install(): void {
   wrapRequests(IDBIndex.prototype)
   wrap(IDBDatabase.prototype, 'transaction', (original, self, args) => {
     const begin = () => original.apply(self, args) as IDBTransaction
-    const isWrite = args[1] === 'readwrite'
+    const mode = args[1] as IDBTransactionMode
+    const scope = { mode, stores: [args[0] as string | string[]].flat() }
     const kind = state?.fault.kind
     // fake-indexeddb begins the transaction of an upgrade here.
-    if (args[1] === 'versionchange') return begin()
-    if (kind === 'hangs' ? !isWrite : kind !== 'throws') return begin()
-    if (!isHit(`transaction ${String(args[1])}`) || !state) return begin()
+    if (mode === 'versionchange') return begin()
+    if (kind === 'hangs' ? mode !== 'readwrite' : kind !== 'throws') return begin()
+    if (!isHit(`transaction ${mode}`, scope) || !state) return begin()
     if (kind === 'throws') throw failureOf(state.fault)
     state.held.push(hold(begin))
     return begin()
