@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { AppError } from '@/domain/appError'
 import { removeSnapshots } from './backup/snapshots'
 import type { KeyValueStore } from './browserStorage'
 import { type AppDatabase, declareDatabase, SCHEMA_VERSION } from './database'
@@ -6,12 +7,14 @@ import { listDatabaseNames, writePointer } from './databasePointer'
 import { schemaOf } from './findDatabase'
 import { newId } from './newId'
 import { preflight } from './preflight'
+import { toAppError } from './toAppError'
+import { writeTransaction } from './writeGuard'
 
 /** A database that a restore or a new beginning has left behind. */
 export interface KeptDatabase {
   name: string
   evaluations: number
-  /** ISO instant at which it came into use; '' when it does not say. */
+  /** ISO instant at which it last came into use; '' for a restore that did not come to its end. */
   activatedAt: string
 }
 
@@ -35,8 +38,25 @@ export async function listKeptDatabases(inUse: string): Promise<KeptDatabase[]> 
   return kept.sort((a, b) => b.activatedAt.localeCompare(a.activatedAt))
 }
 
-/** Turns the pointer to a kept database. The page has to be loaded anew afterwards. */
-export function turnToDatabase(browserStorage: KeyValueStore, name: string): void {
+/**
+ * Turns the pointer to a kept database, which also notes when: with `localStorage` cleared, the one
+ * last in use is found by that. The page has to be loaded anew afterwards.
+ *
+ * @throws AppError `not-allowed` for a restore that did not come to its end: half of it is missing.
+ */
+export async function turnToDatabase(browserStorage: KeyValueStore, name: string): Promise<void> {
+  const db = declareDatabase(name)
+  try {
+    await db.open()
+    await writeTransaction(db, [db.meta], async () => {
+      if (!(await db.meta.get('activatedAt'))) throw new AppError('not-allowed')
+      await db.meta.put({ key: 'activatedAt', value: new Date().toISOString() })
+    })
+  } catch (error) {
+    throw toAppError(error)
+  } finally {
+    db.close({ disableAutoOpen: true })
+  }
   writePointer(browserStorage, { installId: newId(), name })
 }
 

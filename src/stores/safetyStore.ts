@@ -104,10 +104,8 @@ export const useSafetyStore = defineStore('safety', () => {
     }
   }
 
-  /** The page has to be loaded anew afterwards. */
-  const useDatabase = (name: string): void => {
-    turnToDatabase(browserStorage, name)
-  }
+  /** The page has to be loaded anew afterwards. @throws AppError `not-allowed` */
+  const useDatabase = (name: string): Promise<void> => turnToDatabase(browserStorage, name)
 
   /** The page has to be loaded anew afterwards. */
   const deleteAll = (): Promise<void> => deleteEverything(db, browserStorage)

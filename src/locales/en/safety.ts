@@ -73,6 +73,7 @@ export const safety: typeof zhCN = {
   keptText: 'The data from before a restore or a new beginning stay here until you delete them.',
   noKept: 'None.',
   kept: 'in use from {at}, {count} projects',
+  unfinished: 'A restore that did not come to its end: incomplete, not to be used',
   useKept: 'Switch to this one',
   removeKept: 'Delete',
   diagnostics: {

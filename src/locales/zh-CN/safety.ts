@@ -70,6 +70,7 @@ export const safety = {
   keptText: '恢复或从空白开始之前的数据，一直留在这里，直到您删除。',
   noKept: '没有。',
   kept: '{at} 起使用，{count} 个项目',
+  unfinished: '没有做完的恢复，不完整，不能使用',
   useKept: '切换到这一份',
   removeKept: '删除',
   diagnostics: {

@@ -34,9 +34,11 @@ function expectWhole({ version, rows }: RawContent, before: RawContent, isOpened
 /** Every upgrade goes on for a while, and says when it begins. */
 const prolongUpgrade = (ms: number) => {
   const { upgradeBegins } = globalThis as unknown as { upgradeBegins: () => void }
-  const create = IDBDatabase.prototype.createObjectStore
-  IDBDatabase.prototype.createObjectStore = function (name, options) {
-    const store = create.call(this, name, options)
+  const { prototype } = IDBDatabase
+  const method = Object.getOwnPropertyDescriptor(prototype, 'createObjectStore')
+  const create = method?.value as (...args: unknown[]) => IDBObjectStore
+  prototype.createObjectStore = function (...args) {
+    const store = create.apply(this, args)
     const until = performance.now() + ms
     const goOn = () => {
       if (performance.now() < until) store.get('nothing').onsuccess = goOn
