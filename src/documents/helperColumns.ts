@@ -6,10 +6,10 @@ export const HELPER_COLUMN_MARK = '__jiping'
 
 /** Cells of a sheet without the columns that carry the mark. */
 export function withoutHelperColumns<Cell extends { column: number; text: string }>(
-  cells: readonly Cell[],
+  cells: Cell[],
 ): Cell[] {
-  const marked = new Set(
-    cells.filter(({ text }) => text.startsWith(HELPER_COLUMN_MARK)).map(({ column }) => column),
-  )
+  const marks = cells.filter(({ text }) => text.startsWith(HELPER_COLUMN_MARK))
+  if (marks.length === 0) return cells
+  const marked = new Set(marks.map(({ column }) => column))
   return cells.filter(({ column }) => !marked.has(column))
 }

@@ -1,5 +1,5 @@
 import { bareText } from './formText'
-import { rememberText } from './rememberText'
+import { rememberText } from '../rememberText'
 
 /** What a label in the head of a form asks for. */
 export type HeadLabel =

@@ -9,8 +9,25 @@ export interface HeaderColumn {
   to: number
 }
 
+const monitoringFields: ReadonlySet<HeaderField> = new Set<HeaderField>([
+  'toDate',
+  'forecast',
+  'explanation',
+  'likelihood',
+  'likelihood:certain',
+  'likelihood:possible',
+  'likelihood:impossible',
+  'cause:funding',
+  'cause:regulation',
+  'cause:staff',
+  'cause:equipment',
+  'cause:other',
+])
+
 /** The columns of a header, laid out so that the field of a cell is one look-up. */
 export class HeaderColumns {
+  /** It has columns that only a monitoring form has. */
+  readonly isMonitoring: boolean
   private readonly fields: HeaderField[] = []
   private readonly present: ReadonlySet<HeaderField>
 
@@ -22,6 +39,7 @@ export class HeaderColumns {
       const next = Math.min(list[index + 1]?.from ?? end, end)
       for (let column = from; column < next; column += 1) this.fields[column] = field
     }
+    this.isMonitoring = list.some(({ field }) => monitoringFields.has(field))
     this.present = new Set(list.map(({ field }) => field))
   }
 

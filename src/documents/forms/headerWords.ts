@@ -1,6 +1,6 @@
 import { bareText } from './formText'
 import type { ColumnField } from './indicatorColumns'
-import { rememberText } from './rememberText'
+import { rememberText } from '../rememberText'
 
 /**
  * What a header cell can mean. `likelihood` is 完成目标可能性 in one column; `sequence` a running

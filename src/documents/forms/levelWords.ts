@@ -1,5 +1,5 @@
 import { bareText } from './formText'
-import { rememberText } from './rememberText'
+import { rememberText } from '../rememberText'
 
 /** Which level a word of the field names; `either` for 成本指标 and 满意度指标, printed as both. */
 export type LevelWord = 'first' | 'second' | 'either'
@@ -23,10 +23,10 @@ export const levelWordOf = rememberText((text): LevelWord | undefined => {
 })
 
 /** Order in which forms print the first levels; a table that goes back begins anew. */
-export function levelRankOf(text: string): number | undefined {
+export const levelRankOf = rememberText((text): number | undefined => {
   const bare = bareText(text)
   if (/满意/.test(bare)) return 3
   if (/效益|效果|影响|可持续/.test(bare)) return 2
   if (/产出|数量|质量|时效|成本/.test(bare)) return 1
   return undefined
-}
+})

@@ -1,5 +1,5 @@
 import { foldedText } from './formText'
-import { rememberText } from './rememberText'
+import { rememberText } from '../rememberText'
 
 const figure = /^([-−]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(亿元|万元|元|亿|万|分|%)?$/
 

@@ -3,7 +3,7 @@ import { bareText, foldedText, isBlankMark, singleLine } from './formText'
 import { asksForName } from './headLabels'
 import { fromPrintedUnit } from './printAmount'
 import { readFigure, readPoints } from './readFigure'
-import { rememberText } from './rememberText'
+import { rememberText } from '../rememberText'
 import type { Trace } from './sourceLink'
 import type { PartCell, PartRow } from './tablePart'
 

@@ -2,6 +2,7 @@ import type { EvaluationDraft, IndicatorDraft } from '../../domain/evaluation/ev
 import { parseFirstLevel } from '../../domain/indicator/parseFirstLevel'
 import { parseSecondLevel } from '../../domain/indicator/parseSecondLevel'
 import { parseTarget } from '../../domain/target/parseTarget'
+import type { TargetContext } from '../../domain/target/target'
 import type { GridCell } from '../grid'
 import type { AlignedRow } from './alignRow'
 import { foldedText, isBlankMark, singleLine } from './formText'
@@ -57,14 +58,28 @@ function readBracketPoints(taken: TakenRow): void {
   link(taken, 'maxScore', cell)
 }
 
+type Levels = Pick<
+  IndicatorDraft,
+  'firstLevel' | 'firstLevelLabel' | 'secondLevel' | 'secondLevelLabel'
+>
+
+function levelsOf(firstLevelLabel: string, secondLevelLabel: string): Levels {
+  return {
+    firstLevel: parseFirstLevel(firstLevelLabel, secondLevelLabel),
+    firstLevelLabel,
+    secondLevel: parseSecondLevel(secondLevelLabel),
+    secondLevelLabel,
+  }
+}
+
 /** Collects the rows of one indicator table, over page breaks and repeated headers. */
 export class IndicatorRows {
   readonly indicators: IndicatorDraft[] = []
   printedTotal: EvaluationDraft['printedTotal']
   /** Goal the rows belong to, on forms that split the table by goals. */
   goal: number | undefined
-  private firstLevelLabel = ''
-  private secondLevelLabel = ''
+  /** Of the row being read; they hold until the next level cells. */
+  private levels = levelsOf('', '')
   /** Which row a merged 分值 or 得分 cell was met on first. */
   private readonly scoreRows = new Map<GridCell, number>()
 
@@ -75,12 +90,12 @@ export class IndicatorRows {
 
   /** Takes the level cells of a row; they hold until the next ones. */
   takeLevels({ firstLevel, secondLevel }: AlignedRow): void {
-    if (firstLevel) {
-      const label = singleLine(firstLevel.text)
-      if (label !== this.firstLevelLabel) this.secondLevelLabel = ''
-      this.firstLevelLabel = label
-    }
-    if (secondLevel) this.secondLevelLabel = singleLine(secondLevel.text)
+    const { firstLevelLabel, secondLevelLabel } = this.levels
+    const first = firstLevel ? singleLine(firstLevel.text) : firstLevelLabel
+    const before = first === firstLevelLabel ? secondLevelLabel : ''
+    const second = secondLevel ? singleLine(secondLevel.text) : before
+    if (first === firstLevelLabel && second === secondLevelLabel) return
+    this.levels = levelsOf(first, second)
   }
 
   /**
@@ -110,32 +125,27 @@ export class IndicatorRows {
     this.readPoints(taken)
     readMonitoring(taken)
     this.trace.linkRow(index, row.index, taken.links)
-    if (indicator.maxScore === undefined && /^其中/.test(name.text)) indicator.isSubRow = true
+    if (indicator.maxScore === undefined && name.text.startsWith('其中')) indicator.isSubRow = true
     this.indicators.push(indicator)
     this.checkRow(taken, aligned, name.cell ?? target.cell)
     return true
   }
 
   private indicatorOf(texts: RowTexts): IndicatorDraft {
-    const { firstLevelLabel, secondLevelLabel, fiscalYear } = this
+    const { firstLevel, firstLevelLabel, secondLevel, secondLevelLabel } = this.levels
     const name = texts.of('name').text
+    const context: TargetContext = {
+      name,
+      firstLevel: firstLevelLabel,
+      secondLevel: secondLevelLabel,
+    }
     const sign = foldedText(texts.of('sign').text)
     const measureUnit = texts.of('measureUnit').text
-    return {
-      firstLevel: parseFirstLevel(firstLevelLabel, secondLevelLabel),
-      firstLevelLabel,
-      secondLevel: parseSecondLevel(secondLevelLabel),
-      secondLevelLabel,
-      name,
-      target: parseTarget(texts.of('target').text, {
-        name,
-        firstLevel: firstLevelLabel,
-        secondLevel: secondLevelLabel,
-        ...(sign === '' ? {} : { sign: directionSigns[sign.slice(0, 2)] ?? sign }),
-        ...(measureUnit === '' ? {} : { measureUnit }),
-        ...(fiscalYear === undefined ? {} : { fiscalYear }),
-      }),
-    }
+    if (sign !== '') context.sign = directionSigns[sign.slice(0, 2)] ?? sign
+    if (measureUnit !== '') context.measureUnit = measureUnit
+    if (this.fiscalYear !== undefined) context.fiscalYear = this.fiscalYear
+    const target = parseTarget(texts.of('target').text, context)
+    return { firstLevel, firstLevelLabel, secondLevel, secondLevelLabel, name, target }
   }
 
   private checkRow(
@@ -182,7 +192,8 @@ export class IndicatorRows {
         continue
       }
       if (path === 'maxScore') indicator.maxScore = points
-      else indicator[path] = { score: points, reason: '' }
+      else if (path === 'declared') indicator.declared = { score: points, reason: '' }
+      else indicator.reviewed = { score: points, reason: '' }
       link(taken, path, cell)
       if (path !== 'reviewed' && cell.cell.rowSpan > 1) this.scoreRows.set(cell.cell, index)
     }

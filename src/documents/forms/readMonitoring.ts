@@ -12,17 +12,9 @@ const texts = ['toDate', 'forecast', 'explanation'] as const
 const causes = ['funding', 'regulation', 'staff', 'equipment', 'other'] as const
 const ticks = ['certain', 'possible', 'impossible'] as const
 
-/** Fields that a monitoring form alone has. */
-const fields: readonly HeaderField[] = [
-  ...texts,
-  ...causes.map((cause) => `cause:${cause}` as const),
-  ...ticks.map((tick) => `likelihood:${tick}` as const),
-  'likelihood',
-]
-
 /** Reads what a monitoring form says about an indicator: figures to date, forecast, causes, likelihood. */
 export function readMonitoring(taken: TakenRow): void {
-  if (!fields.some((field) => taken.columns.has(field))) return
+  if (!taken.columns.isMonitoring) return
   const monitoring: IndicatorMonitoring = {}
   const take = (field: HeaderField, path: string) => {
     const { text, cell } = taken.texts.of(field)

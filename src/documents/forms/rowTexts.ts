@@ -11,6 +11,7 @@ export interface FieldText {
 }
 
 const nothing: FieldText = { text: '' }
+const none: readonly PartCell[] = []
 
 /** The texts of one row by field; a merged cell from above speaks for the rows it covers. */
 export class RowTexts {
@@ -21,7 +22,8 @@ export class RowTexts {
     private readonly aligned: AlignedRow,
     private readonly columns: HeaderColumns,
   ) {
-    this.fromAbove = row.covering.filter(({ isContinued }) => isContinued)
+    this.fromAbove =
+      row.covering === row.cells ? none : row.covering.filter(({ isContinued }) => isContinued)
   }
 
   of(field: HeaderField): FieldText {
@@ -45,6 +47,7 @@ export class RowTexts {
 
 function joined(cells: readonly PartCell[]): FieldText {
   const [cell] = cells
+  if (cell && cells.length === 1) return { text: singleLine(cell.text), cell }
   const text = cells.map((each) => singleLine(each.text)).join(' ')
   return { text, ...(cell ? { cell } : {}) }
 }

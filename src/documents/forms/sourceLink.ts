@@ -47,10 +47,12 @@ export interface Doubt extends ReadIssue {
   column?: number
 }
 
-function isSameLayout(a: readonly FieldColumn[], b: readonly FieldColumn[]): boolean {
+function isLaidOut(cells: readonly FieldCell[], layout: readonly FieldColumn[]): boolean {
   return (
-    a.length === b.length &&
-    a.every(({ field, column }, at) => b[at]?.field === field && b[at].column === column)
+    cells.length === layout.length &&
+    cells.every(
+      ({ field, cell }, at) => layout[at]?.field === field && layout[at].column === cell.column,
+    )
   )
 }
 
@@ -75,13 +77,13 @@ export class Trace {
 
   /** @param row the row of the grid that the indicator stands on. */
   linkRow(index: number, row: number, found: readonly FieldCell[]): void {
-    const own: FieldColumn[] = []
-    for (const { field, cell } of found) {
-      if (cell.row === row) own.push({ field, column: cell.column })
-      else this.link(`indicators.${String(index)}.${field}`, cell)
-    }
-    if (!isSameLayout(own, this.layout)) this.layout = own
+    const own = found.filter(({ cell }) => cell.row === row)
+    if (!isLaidOut(own, this.layout))
+      this.layout = own.map(({ field, cell }) => ({ field, column: cell.column }))
     this.rowLinks.push({ gridIndex: this.gridIndex, row, fields: this.layout })
+    if (own.length === found.length) return
+    for (const { field, cell } of found)
+      if (cell.row !== row) this.link(`indicators.${String(index)}.${field}`, cell)
   }
 
   doubt(

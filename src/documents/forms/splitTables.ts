@@ -10,8 +10,8 @@ const totalLabel = /^(?:总分|合计|总计|得分合计|总得分|自评总分
 
 /** A row that is nothing but the name of a table. */
 export function titleOfRow(row: PartRow): string | undefined {
-  const [only, ...others] = row.cells
-  if (!only || others.length > 0) return undefined
+  const [only] = row.cells
+  if (!only || row.cells.length > 1) return undefined
   const text = bareText(only.text)
   return text.length <= 50 && tableTitle.test(text) ? only.text : undefined
 }
@@ -23,8 +23,8 @@ export function isTotalRow(row: PartRow): boolean {
 }
 
 function isNameRow(row: PartRow): boolean {
-  const [label, ...others] = row.cells
-  return label !== undefined && others.length <= 3 && nameLabel.test(bareText(label.text))
+  const [label] = row.cells
+  return label !== undefined && row.cells.length <= 4 && nameLabel.test(bareText(label.text))
 }
 
 function rankAfter(rows: readonly PartRow[], header: TableHeader): number | undefined {

@@ -37,6 +37,7 @@ export interface TablePart {
 
 function partRowOf(index: number, covering: PartCell[]): PartRow {
   const isMerged = covering.some(({ isContinued }) => isContinued)
+  if (isMerged) covering.sort((a, b) => a.column - b.column)
   const cells = isMerged ? covering.filter(({ isContinued }) => !isContinued) : covering
   return { index, cells, covering, hasHeading: cells.some(({ text }) => isHeading(text)) }
 }
@@ -48,28 +49,19 @@ function partCellOf(cell: GridCell, isContinued: boolean): PartCell {
 
 /** Cells with text, row by row; a merged cell is met in each row that it covers. */
 export function partRowsOf(grid: Grid): PartRow[] {
-  const byRow = new Map<number, PartCell[]>()
-  const put = (row: number, cell: PartCell) => {
-    const cells = byRow.get(row)
-    if (cells) cells.push(cell)
-    else byRow.set(row, [cell])
-  }
+  const byRow: (PartCell[] | undefined)[] = []
   for (const cell of grid.cells) {
     if (cell.text.trim() === '') continue
-    put(cell.row, partCellOf(cell, false))
+    ;(byRow[cell.row] ??= []).push(partCellOf(cell, false))
     if (cell.rowSpan === 1) continue
-    const lastRow = Math.min(cell.row + cell.rowSpan, grid.rowCount) - 1
+    const end = Math.min(cell.row + cell.rowSpan, grid.rowCount)
     const below = partCellOf(cell, true)
-    for (let row = cell.row + 1; row <= lastRow; row += 1) put(row, below)
+    for (let row = cell.row + 1; row < end; row += 1) (byRow[row] ??= []).push(below)
   }
-  return [...byRow.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([index, covering]) =>
-      partRowOf(
-        index,
-        covering.sort((a, b) => a.column - b.column),
-      ),
-    )
+  const rows: PartRow[] = []
+  for (const [index, covering] of byRow.entries())
+    if (covering) rows.push(partRowOf(index, covering))
+  return rows
 }
 
 /** The rows with some of their cells only; rows that have none of them are gone. */

@@ -11,14 +11,35 @@ export interface FoundCell {
   place: string
 }
 
+const UNTIDY = /[\r\u2028\v\u00a0]/
+
 /** Office text without the blanks around it, with one kind of line break. */
 export function tidyText(text: string): string {
-  const tidy = text
-    .replace(/\r\n?|\u2028|\v/g, '\n')
-    .replaceAll('\u00a0', ' ')
-    .trim()
+  const even = UNTIDY.test(text)
+    ? text.replace(/\r\n?|\u2028|\v/g, '\n').replaceAll('\u00a0', ' ')
+    : text
+  const tidy = even.trim()
   return tidy.length > LIMITS.cellText ? tidy.slice(0, LIMITS.cellText) : tidy
 }
+
+interface Position {
+  row: number
+  column: number
+}
+
+export const byPosition = (a: Position, b: Position): number => a.row - b.row || a.column - b.column
+
+/** Sorts cells by row, then column; those of a file nearly always are. */
+export function sortByPosition<Cell extends Position>(cells: Cell[]): Cell[] {
+  const isSorted = cells.every(
+    (cell, at) => at === 0 || byPosition(cells[at - 1] ?? cell, cell) <= 0,
+  )
+  return isSorted ? cells : cells.sort(byPosition)
+}
+
+/** A cell that says its spans is one of a grid already: a sheet has too many to copy each. */
+const isWhole = (cell: FoundCell): cell is GridCell =>
+  cell.rowSpan !== undefined && cell.columnSpan !== undefined
 
 /**
  * Sorts the cells into a grid. The used range is taken from cells with text, never from what the
@@ -44,10 +65,14 @@ export function buildGrid(
     const columnSpan = Math.min(cell.columnSpan ?? 1, columnCount - cell.column)
     const isMerged = rowSpan > 1 || columnSpan > 1
     if (rowSpan < 1 || columnSpan < 1 || (cell.text === '' && !isMerged)) continue
+    if (isWhole(cell) && cell.rowSpan === rowSpan && cell.columnSpan === columnSpan) {
+      cells.push(cell)
+      continue
+    }
     const { row, column, text, place } = cell
     cells.push({ row, column, rowSpan, columnSpan, text, place })
   }
-  cells.sort((a, b) => a.row - b.row || a.column - b.column)
+  sortByPosition(cells)
   return {
     title: about.title,
     place: about.place,

@@ -1,6 +1,7 @@
 import { Inflate, inflateSync } from 'fflate'
 import { formatMegabytes, LIMITS } from '../limits'
 import { ReadRefusal } from '../readRefusal'
+import { crc32 } from './crc32'
 
 const LOCAL_HEADER = 0x04034b50
 const CENTRAL_HEADER = 0x02014b50
@@ -12,6 +13,7 @@ interface ZipEntry {
   name: string
   method: number
   isEncrypted: boolean
+  checksum: number
   packedBytes: number
   offset: number
 }
@@ -48,6 +50,7 @@ function listEntries(bytes: Uint8Array): ZipEntry[] {
       name: decoder.decode(bytes.subarray(offset + 46, offset + 46 + nameLength)),
       isEncrypted: (view.getUint16(offset + 8, true) & 1) === 1,
       method: view.getUint16(offset + 10, true),
+      checksum: view.getUint32(offset + 16, true),
       packedBytes: view.getUint32(offset + 20, true),
       offset: view.getUint32(offset + 42, true),
     })
@@ -135,6 +138,19 @@ function inflatePart(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
   return whole
 }
 
+function unpack(packed: Uint8Array, method: number, budget: UnpackBudget): Uint8Array {
+  if (method === 0) {
+    budget.spend(packed.length, packed.length, packed.length)
+    return packed
+  }
+  if (method !== 8) throw damaged()
+  try {
+    return inflatePart(packed, budget)
+  } catch (error) {
+    throw error instanceof ReadRefusal ? error : damaged(error)
+  }
+}
+
 /** An unpacked archive: the names of all parts, and the contents of those that were wanted. */
 export interface ZipParts {
   names: string[]
@@ -154,17 +170,10 @@ export function readZip(bytes: Uint8Array, isWanted: (name: string) => boolean):
     if (!isWanted(entry.name) || NESTED_ARCHIVE.test(entry.name)) continue
     if (entry.isEncrypted)
       throw new ReadRefusal('password-protected', '压缩包设有密码，无法读取。请取消密码后再导入。')
-    const packed = packedPart(bytes, entry)
-    if (entry.method === 0) {
-      budget.spend(packed.length, packed.length, packed.length)
-      parts.set(entry.name, packed)
-    } else if (entry.method === 8) {
-      try {
-        parts.set(entry.name, inflatePart(packed, budget))
-      } catch (error) {
-        throw error instanceof ReadRefusal ? error : damaged(error)
-      }
-    } else throw damaged()
+    const part = unpack(packedPart(bytes, entry), entry.method, budget)
+    // A part that came down damaged may still be read, with other figures in it than were written.
+    if (crc32(part) !== entry.checksum) throw damaged()
+    parts.set(entry.name, part)
   }
   return { names: entries.map((entry) => entry.name), parts }
 }

@@ -35,11 +35,15 @@ function alignColumns(
   return inNext ? { table: spread(table, next.xs, inNext), next } : undefined
 }
 
-const rowText = (cells: readonly FoundCell[], row: number) =>
-  cells
-    .filter((cell) => cell.row === row)
-    .map((cell) => `${cell.column}:${cell.text}`)
-    .join('|')
+/** Columns and texts of one row; cells stand in the order of their rows. */
+function rowText(cells: readonly FoundCell[], row: number): string {
+  let text = ''
+  for (const cell of cells) {
+    if (cell.row > row) break
+    if (cell.row === row) text += `${cell.column}:${cell.text}|`
+  }
+  return text
+}
 
 /** How many first rows of a page print again what the table began with. */
 function repeatedRows(table: PageTable, next: PageTable): number {
@@ -56,6 +60,8 @@ function repeatedRows(table: PageTable, next: PageTable): number {
 /**
  * Two parts of a table that a page break tore apart, as one; a repeated header stands once.
  * `undefined` when they are two tables.
+ *
+ * @param first is added to: a table over two hundred pages is not copied at each of them.
  */
 export function joinTables(first: PageTable, second: PageTable): PageTable | undefined {
   const aligned = alignColumns(first, second)
@@ -63,12 +69,8 @@ export function joinTables(first: PageTable, second: PageTable): PageTable | und
   const { table, next } = aligned
   const skipped = repeatedRows(table, next)
   const shift = table.rowCount - skipped
-  const added = next.cells
-    .filter((cell) => cell.row >= skipped)
-    .map((cell) => ({ ...cell, row: cell.row + shift }))
-  return {
-    ...table,
-    cells: [...table.cells, ...added],
-    rowCount: table.rowCount + next.rowCount - skipped,
-  }
+  for (const cell of next.cells)
+    if (cell.row >= skipped) table.cells.push({ ...cell, row: cell.row + shift })
+  table.rowCount += next.rowCount - skipped
+  return table
 }

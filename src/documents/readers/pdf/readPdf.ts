@@ -33,7 +33,7 @@ class PdfPages {
   readonly builder: DocumentBuilder
   readonly issues: ReadIssue[] = []
   readonly withoutText: number[] = []
-  private open: { table: PageTable; place: string } | undefined
+  private open: { table: PageTable; firstPage: string; lastPage: string } | undefined
   /** Lines in the margin of a page, until it is known whether a table goes on behind them. */
   private postponed: { text: string; place: string }[] = []
 
@@ -59,27 +59,31 @@ class PdfPages {
 
   private addTable(table: PageTable, place: string): void {
     const joined =
-      this.open && this.open.place !== place ? joinTables(this.open.table, table) : undefined
-    // A running head stands between the two halves of a torn table and belongs to neither.
-    if (joined) this.postponed = []
-    else this.closeTable()
-    this.open = { table: joined ?? table, place }
-    if (table.isGuessed)
-      this.issues.push({
-        code: 'table-guessed',
-        severity: 'warning',
-        place,
-        message: '表格没有框线，行列按文字的位置推断，请核对。',
-      })
+      this.open && this.open.lastPage !== place ? joinTables(this.open.table, table) : undefined
+    if (this.open && joined) {
+      this.open = { ...this.open, table: joined, lastPage: place }
+      // A running head stands between the two halves of a torn table and belongs to neither.
+      this.postponed = []
+      return
+    }
+    this.closeTable()
+    this.open = { table, firstPage: place, lastPage: place }
   }
 
   closeTable(): void {
     if (!this.open) return
-    const { table } = this.open
+    const { table, firstPage, lastPage } = this.open
     this.open = undefined
     this.builder.endTable(this.builder.beginTable(), table.cells, table.cells[0]?.place)
     for (const { text, place } of this.postponed) this.builder.addParagraph(text, place)
     this.postponed = []
+    if (table.isGuessed)
+      this.issues.push({
+        code: 'table-guessed',
+        severity: 'warning',
+        place: firstPage === lastPage ? firstPage : `${firstPage}至${lastPage}`,
+        message: '表格没有框线，行列按文字的位置推断，请核对。',
+      })
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Grid } from '../../grid'
+import type { Grid, GridCell } from '../../grid'
 import { withoutHelperColumns } from '../../helperColumns'
-import { buildGrid, columnLetters, type FoundCell, tidyText } from '../buildGrid'
+import { buildGrid, byPosition, columnLetters, sortByPosition, tidyText } from '../buildGrid'
 import { LIMITS } from '../limits'
 
 /** A merged range; first and last are both inside. */
@@ -11,33 +11,53 @@ export interface SheetMerge {
   lastColumn: number
 }
 
-/** A worksheet as the libraries hand it over: only cells that hold something. */
+/** The cells of a worksheet while they are found: what they show, and their addresses. */
+export class SheetCells {
+  readonly list: GridCell[] = []
+  /** "Sheet2!C" by column: a sheet has far more cells than columns. */
+  private readonly addresses: string[] = []
+
+  constructor(private readonly sheet: string) {}
+
+  /** Blank texts are no cells. */
+  add(row: number, column: number, text: string): void {
+    const tidy = tidyText(text)
+    if (tidy === '') return
+    const place = this.placeOf(row, column)
+    this.list.push({ row, column, rowSpan: 1, columnSpan: 1, text: tidy, place })
+  }
+
+  /** "Sheet2!C14" */
+  placeOf(row: number, column: number): string {
+    const address = (this.addresses[column] ??= `${this.sheet}!${columnLetters(column)}`)
+    return `${address}${row + 1}`
+  }
+}
+
+/** A worksheet as it was found in the file. */
 export interface FoundSheet {
   name: string
   isHidden: boolean
-  cells: { row: number; column: number; text: string }[]
+  cells: SheetCells
   merges: SheetMerge[]
 }
-
-const byPosition = (a: { row: number; column: number }, b: { row: number; column: number }) =>
-  a.row - b.row || a.column - b.column
 
 /**
  * What the sheet shows: a merged range shows its first cell, texts beneath it are hidden.
  * Costs one step a cell and one a merged column, however far a range reaches; a range that
  * overlaps an earlier one is left out.
  */
-function applyMerges(cells: FoundCell[], merges: readonly SheetMerge[]): FoundCell[] {
+function applyMerges({ cells, merges }: FoundSheet, found: readonly GridCell[]): GridCell[] {
   const anchors = merges
     .map((merge) => ({ row: merge.firstRow, column: merge.firstColumn, merge }))
     .sort(byPosition)
   const coveredUntil = new Map<number, number>()
   const isCovered = (row: number, column: number) => (coveredUntil.get(column) ?? -1) >= row
-  const shown: FoundCell[] = []
+  const shown: GridCell[] = []
   let nextAnchor = 0
   let nextCell = 0
-  while (nextAnchor < anchors.length || nextCell < cells.length) {
-    const cell = cells[nextCell]
+  while (nextAnchor < anchors.length || nextCell < found.length) {
+    const cell = found[nextCell]
     const anchor = anchors[nextAnchor]
     if (anchor && (!cell || byPosition(anchor, cell) <= 0)) {
       nextAnchor++
@@ -54,7 +74,7 @@ function applyMerges(cells: FoundCell[], merges: readonly SheetMerge[]): FoundCe
         row: firstRow,
         column: firstColumn,
         text: isSame ? cell.text : '',
-        place: isSame ? cell.place : '',
+        place: cells.placeOf(firstRow, firstColumn),
         rowSpan: lastRow - firstRow + 1,
         columnSpan: lastColumn - firstColumn + 1,
       })
@@ -68,15 +88,8 @@ function applyMerges(cells: FoundCell[], merges: readonly SheetMerge[]): FoundCe
 
 /** A sheet becomes one grid, whose rows and columns are those of the sheet. */
 export function buildSheet(fileName: string, sheet: FoundSheet): Grid {
-  const placeOf = (row: number, column: number) =>
-    `${sheet.name}!${columnLetters(column)}${row + 1}`
-  const cells = withoutHelperColumns(sheet.cells)
-    .map(({ row, column, text }): FoundCell => ({ row, column, text: tidyText(text), place: '' }))
-    .filter((cell) => cell.text !== '')
-    .sort(byPosition)
-  const shown = sheet.merges.length === 0 ? cells : applyMerges(cells, sheet.merges)
-  for (const cell of shown) cell.place = placeOf(cell.row, cell.column)
-  return buildGrid(shown, {
+  const cells = sortByPosition(withoutHelperColumns(sheet.cells.list))
+  return buildGrid(sheet.merges.length === 0 ? cells : applyMerges(sheet, cells), {
     title: sheet.name,
     place: `${fileName} · ${sheet.name}`,
     isHidden: sheet.isHidden,

@@ -1,9 +1,17 @@
+import { rememberText } from '../../rememberText'
 import { toChineseNumerals } from './chineseNumerals'
 import { formatDateSerial } from './formatDateSerial'
 import { formatDigits } from './formatDigits'
 import { type FormatToken, tokeniseFormat } from './tokeniseFormat'
 
 const CONDITION = /^\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/
+
+/** Days between the epochs of 1900 and 1904. */
+const DAYS_TO_1904 = 1462
+
+/** A column repeats its format on each of its rows. */
+const tokensOf = rememberText((section): readonly FormatToken[] => tokeniseFormat(section))
+const sectionsOf = rememberText((format): readonly string[] => splitSections(format))
 
 function splitSections(format: string): string[] {
   const sections: string[] = []
@@ -29,7 +37,7 @@ function holds(value: number, [, operator, limitText]: RegExpMatchArray): boolea
 
 /** The section of a format that a value uses, and whether the sign is the section's own affair. */
 function chooseSection(value: number, format: string): { section: string; isSigned: boolean } {
-  const sections = splitSections(format)
+  const sections = sectionsOf(format)
   const [first = '', second, third] = sections
   const conditions = sections.map((section) =>
     CONDITION.exec(section.replace(/^(?:\[(?![<>=])[^\]]*\])+/, '')),
@@ -68,15 +76,19 @@ const isDateToken = (token: FormatToken) => token.kind === 'date'
  *
  * @param value a count, an amount or, for date formats, days since 1899-12-30
  * @param format Excel's format code; '' and General print the plain number
+ * @param isDate1904 dates of the workbook count from 1904, as old ones of the Macintosh do
  */
-export function formatCellNumber(value: number, format: string): string {
+export function formatCellNumber(value: number, format: string, isDate1904 = false): string {
   if (!Number.isFinite(value)) return String(value)
+  if (format === '' || format === 'General') return formatGeneral(value)
   const { section, isSigned } = chooseSection(value, format)
-  const tokens = tokeniseFormat(section)
-  if (tokens.some(isDateToken)) return formatDateSerial(value, tokens).trim()
+  const tokens = tokensOf(section)
+  if (tokens.some(isDateToken)) {
+    const serial = isDate1904 ? value + DAYS_TO_1904 : value
+    return formatDateSerial(serial, tokens).trim()
+  }
   // A fraction (# ?/?) is printed as a decimal: no target or amount is written in quarters.
-  if (format === '' || tokens.some((token) => token.kind === 'fraction'))
-    return formatGeneral(value)
+  if (tokens.some((token) => token.kind === 'fraction')) return formatGeneral(value)
   if (tokens.some((token) => token.kind === 'general')) {
     const number = formatGeneral(isSigned ? value : Math.abs(value))
     const style = tokens.find((token) => token.kind === 'numerals')

@@ -16,7 +16,7 @@ interface Moment {
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-function isMinute(tokens: FormatToken[], index: number): boolean {
+function isMinute(tokens: readonly FormatToken[], index: number): boolean {
   const dates = tokens
     .map((token, position) => ({ token, position }))
     .filter(({ token }) => token.kind === 'date')
@@ -63,7 +63,7 @@ function formatElapsed(text: string, serial: number): string {
 }
 
 /** A date or time as its format shows it; `serial` counts days since 1899-12-30. */
-export function formatDateSerial(serial: number, tokens: FormatToken[]): string {
+export function formatDateSerial(serial: number, tokens: readonly FormatToken[]): string {
   const whole = Math.round(serial * DAY_SECONDS)
   const days = Math.floor(whole / DAY_SECONDS)
   const moment: Moment = {

@@ -29,7 +29,7 @@ function groupThousands(whole: string): string {
 }
 
 /** Digits into the places of the whole part, from the right; literals between the places stay. */
-function fillWhole(tokens: FormatToken[], whole: string, isGrouped: boolean): string {
+function fillWhole(tokens: readonly FormatToken[], whole: string, isGrouped: boolean): string {
   const significant = whole === '0' ? '' : whole
   const places = tokens.filter(isDigit).length
   const zeros = tokens.findIndex((token) => token.kind === 'digit' && token.text === '0')
@@ -55,7 +55,7 @@ function fillWhole(tokens: FormatToken[], whole: string, isGrouped: boolean): st
     .join('')
 }
 
-function fillFraction(tokens: FormatToken[], fraction: string): string {
+function fillFraction(tokens: readonly FormatToken[], fraction: string): string {
   let place = -1
   return tokens
     .map((token) => {
@@ -69,7 +69,11 @@ function fillFraction(tokens: FormatToken[], fraction: string): string {
     .join('')
 }
 
-function formatExponential(value: number, tokens: FormatToken[], decimals: number): string {
+function formatExponential(
+  value: number,
+  tokens: readonly FormatToken[],
+  decimals: number,
+): string {
   const hasPlus = tokens.some((token) => token.kind === 'exponent' && token.hasPlus)
   const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential(decimals).split('e')
   const power = Math.abs(Number(exponent)).toString().padStart(2, '0')
@@ -78,7 +82,11 @@ function formatExponential(value: number, tokens: FormatToken[], decimals: numbe
 }
 
 /** A number by the places of a format: thousands, decimals, %, scaling commas, Chinese numerals. */
-export function formatDigits(value: number, tokens: FormatToken[], isSigned: boolean): string {
+export function formatDigits(
+  value: number,
+  tokens: readonly FormatToken[],
+  isSigned: boolean,
+): string {
   const exponentAt = tokens.findIndex((token) => token.kind === 'exponent')
   const mantissa = exponentAt === -1 ? tokens : tokens.slice(0, exponentAt)
   const pointAt = mantissa.findIndex((token) => token.kind === 'point')
@@ -112,7 +120,7 @@ export function formatDigits(value: number, tokens: FormatToken[], isSigned: boo
 
   const wholeFrom = before.findIndex(isDigit)
   const wholeTo = before.findLastIndex(isDigit)
-  const print = (pieces: FormatToken[]) =>
+  const print = (pieces: readonly FormatToken[]) =>
     fillFraction(
       pieces.filter((piece) => !isDigit(piece)),
       '',

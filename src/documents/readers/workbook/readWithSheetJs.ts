@@ -1,5 +1,5 @@
 import { type CellObject, read, set_cptable, type WorkSheet } from '@e965/xlsx'
-import type { FoundSheet } from './buildSheet'
+import { type FoundSheet, SheetCells } from './buildSheet'
 import { formatCellNumber } from './formatCellNumber'
 import { checkTableSize, LIMITS } from '../limits'
 import { ReadRefusal } from '../readRefusal'
@@ -40,19 +40,17 @@ function textOf(cell: CellObject, isDate1904: boolean): string {
   if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE'
   if (typeof cell.v !== 'number') return typeof cell.v === 'string' ? cell.v : ''
   const format = typeof cell.z === 'string' ? cell.z : ''
-  const isDate = /[ymdh]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]/g, ''))
-  const serial = isDate && isDate1904 ? cell.v + 1462 : cell.v
-  return formatCellNumber(serial, CHINESE_DATES[format] ?? format)
+  return formatCellNumber(cell.v, CHINESE_DATES[format] ?? format, isDate1904)
 }
 
 function findSheet(name: string, sheet: WorkSheet, isHidden: boolean, is1904: boolean): FoundSheet {
   const rows = (sheet['!data'] ?? []) as (CellObject | undefined)[][]
   checkTableSize({ rows: rows.length, columns: 0, cells: 0 })
-  const cells: FoundSheet['cells'] = []
+  const cells = new SheetCells(name)
   // A sparse row is visited by its cells, not by its length.
   rows.forEach((values, row) => {
     values.forEach((cell, column) => {
-      if (cell) cells.push({ row, column, text: textOf(cell, is1904) })
+      if (cell) cells.add(row, column, textOf(cell, is1904))
     })
   })
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
@@ -65,8 +63,8 @@ function findSheet(name: string, sheet: WorkSheet, isHidden: boolean, is1904: bo
 }
 
 /**
- * Reads a workbook with SheetJS: what hucre cannot (number formats of xls, BIFF5 and older,
- * SpreadsheetML 2003, xlsb, ods). Only cells are read: no formulas, no HTML, no macros.
+ * Reads a workbook with SheetJS: xls, SpreadsheetML 2003, xlsb, ods, and an xlsx that its own reader
+ * makes nothing of. Only cells are read: no formulas, no HTML, no macros.
  *
  * @throws ReadRefusal `file-damaged`, `too-many-rows`, `too-many-sheets`
  */

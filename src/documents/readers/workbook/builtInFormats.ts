@@ -1,0 +1,46 @@
+/** Numbers of the formats that no workbook writes out, as a Chinese system shows them (ECMA-376 18.8.30). */
+const FORMATS: readonly (readonly [ids: readonly number[], format: string])[] = [
+  [[1], '0'],
+  [[2], '0.00'],
+  [[3], '#,##0'],
+  [[4], '#,##0.00'],
+  [[5], '"¥"#,##0;"¥"-#,##0'],
+  [[6], '"¥"#,##0;[Red]"¥"-#,##0'],
+  [[7], '"¥"#,##0.00;"¥"-#,##0.00'],
+  [[8], '"¥"#,##0.00;[Red]"¥"-#,##0.00'],
+  [[9], '0%'],
+  [[10], '0.00%'],
+  [[11], '0.00E+00'],
+  [[12], '# ?/?'],
+  [[13], '# ??/??'],
+  [[14], 'yyyy/m/d'],
+  [[15], 'd-mmm-yy'],
+  [[16], 'd-mmm'],
+  [[17], 'mmm-yy'],
+  [[18], 'h:mm AM/PM'],
+  [[19], 'h:mm:ss AM/PM'],
+  [[20], 'h:mm'],
+  [[21], 'h:mm:ss'],
+  [[22], 'yyyy/m/d h:mm'],
+  [[27, 36, 50, 52, 57], 'yyyy"年"m"月"'],
+  [[28, 29, 51, 53, 54, 58], 'm"月"d"日"'],
+  [[30], 'm-d-yy'],
+  [[31], 'yyyy"年"m"月"d"日"'],
+  [[32], 'h"时"mm"分"'],
+  [[33], 'h"时"mm"分"ss"秒"'],
+  [[34, 55], '上午/下午h"时"mm"分"'],
+  [[35, 56], '上午/下午h"时"mm"分"ss"秒"'],
+  [[37], '#,##0;-#,##0'],
+  [[38], '#,##0;[Red]-#,##0'],
+  [[39], '#,##0.00;-#,##0.00'],
+  [[40], '#,##0.00;[Red]-#,##0.00'],
+  [[45], 'mm:ss'],
+  [[46], '[h]:mm:ss'],
+  [[47], 'mmss.0'],
+  [[48], '##0.0E+0'],
+]
+
+const BY_ID = new Map(FORMATS.flatMap(([ids, format]) => ids.map((id) => [id, format] as const)))
+
+/** Format code of a built-in number; "" for General, text and unknown ones. */
+export const builtInFormatOf = (id: number): string => BY_ID.get(id) ?? ''
