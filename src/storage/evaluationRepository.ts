@@ -1,6 +1,7 @@
 import { AppError } from '@/domain/appError'
-import type { Evaluation, FormKind } from '@/domain/evaluation/evaluation'
+import type { Evaluation } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import { isPlan } from '@/domain/evaluation/isPlan'
 import { isObject } from '@/domain/evaluation/plainData'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import type { AppDatabase, SummaryRow } from './database'
@@ -146,12 +147,6 @@ export interface RelatedEvaluations {
   targetTable?: Evaluation
 }
 
-const TARGET_FORMS: ReadonlySet<FormKind> = new Set([
-  'target-table',
-  'department-targets',
-  'declaration',
-])
-
 /** Documents of one unit and year that are read for comparison; a unit has dozens of projects. */
 const MAX_OTHERS = 300
 
@@ -175,10 +170,10 @@ export async function listRelated(
   ])
   const isOther = (other: string) => other !== id
   const others = await listIntactEvaluations(db, unitIds.filter(isOther))
-  if (TARGET_FORMS.has(form)) return { others }
+  if (isPlan(form)) return { others }
   const ofProject = await listIntactEvaluations(db, projectIds.filter(isOther))
   const targetTable = ofProject.find(
-    (other) => TARGET_FORMS.has(other.form) && other.fiscalYear === fiscalYear,
+    (other) => isPlan(other.form) && other.fiscalYear === fiscalYear,
   )
   return targetTable ? { others, targetTable } : { others }
 }

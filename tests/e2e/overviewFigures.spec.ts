@@ -171,7 +171,7 @@ test('概况：项目数、已填完、三种平均、各等级个数，与逐�
     if (count > 0) await expect(facts.getByText(`${grade} ${String(count)}`)).toBeVisible()
   }
   const ungraded = evaluations.length - complete.length
-  await expect(facts.getByText(`未完成填报 ${String(ungraded)}`)).toBeVisible()
+  await expect(facts.getByText(`尚无总分 ${String(ungraded)}`)).toBeVisible()
 })
 
 test('热力图的每一格和每行失分：按单位、年度、项目，与重算一致', async ({ page }) => {

@@ -7,7 +7,7 @@ import type { ChartPanelContent } from './ChartPanel.vue'
 import { compareDeclaredByUnit } from '@/domain/aggregate/compareDeclared'
 import { compareYearsOfProjects } from '@/domain/aggregate/compareYearsOfProjects'
 import { countFindingsByCode } from '@/domain/aggregate/countFindings'
-import { isComplete, missingRows } from '@/domain/aggregate/filingProgress'
+import { listUnfilled, missingRows } from '@/domain/aggregate/filingProgress'
 import { relateExecutionToScore } from '@/domain/aggregate/relateExecutionToScore'
 import { formatDecimals } from '@/domain/decimal'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
@@ -167,11 +167,7 @@ export function useFilingPanel(shown: () => readonly EvaluationSummary[]): {
     t('overview.filing.columns.progress'),
     t('overview.filing.columns.missing'),
   ])
-  const incomplete = computed(() =>
-    shown()
-      .filter((summary) => !isComplete(summary))
-      .sort((a, b) => missingRows(b) - missingRows(a)),
-  )
+  const incomplete = computed(() => listUnfilled(shown()))
   const rowOf = (summary: EvaluationSummary) => ({
     key: summary.id,
     name: `${String(summary.fiscalYear ?? '')} ${summary.projectName}`.trim(),

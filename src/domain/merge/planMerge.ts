@@ -1,6 +1,6 @@
 import { isOverlapping } from '../evaluation/applyEdit'
 import { type EditPath, pathOf } from '../evaluation/evaluationEdit'
-import type { Actor, EvaluationRecord } from '../evaluation/evaluationRecord'
+import type { EvaluationRecord } from '../evaluation/evaluationRecord'
 import { canRemove } from '../evaluation/evaluationStatus'
 import type { HistoryEntry } from '../evaluation/historyEntry'
 import {
@@ -40,8 +40,8 @@ export type Authorship = Pick<HistoryEntry, 'actor' | 'at'>
 
 /** A conflict with the names of the two people. */
 export interface AttributedConflict extends FieldConflict {
-  mineBy?: { actor: Actor; at: string }
-  theirsBy?: { actor: Actor; at: string }
+  mineBy?: Authorship
+  theirsBy?: Authorship
 }
 
 export interface MergePlan {
@@ -183,10 +183,7 @@ function attribute(
 }
 
 /** Last edit of a field, by whoever wrote it first: a merge only passed it on. */
-function authorOf(
-  path: EditPath,
-  history: readonly HistoryEntry[],
-): { actor: Actor; at: string } | undefined {
+function authorOf(path: EditPath, history: readonly HistoryEntry[]): Authorship | undefined {
   const fields = path[0] === 'profile' ? [['profileId'], ['profileVersion']] : [path]
   const entry = listKnownEntries(history).findLast(
     ({ action, path: changed }) =>

@@ -1,6 +1,7 @@
 import { sum } from '../decimal'
-import type { FormKind, Indicator } from '../evaluation/evaluation'
+import type { Indicator } from '../evaluation/evaluation'
 import type { EvaluationRecord } from '../evaluation/evaluationRecord'
+import { isPlan } from '../evaluation/isPlan'
 import { totalFundsRow } from '../evaluation/totalFundsRow'
 import type { Finding, FindingCode } from '../findings/finding'
 import { findingKey } from '../findings/findingKey'
@@ -15,8 +16,6 @@ import type {
 
 /** 规则分, 自评分 or 复核分. */
 type ScoreKind = keyof EvaluationSummary['scores']
-
-const PLANS: ReadonlySet<FormKind> = new Set(['target-table', 'department-targets', 'declaration'])
 
 interface ScoredRow {
   column: ScoreColumn
@@ -78,7 +77,7 @@ export function summariseEvaluation(
 
 /** A 目标表 or 申报表 is made before the year: its budget is the one it plans, and nothing is executed. */
 function plannedBudget({ form, funds }: EvaluationRecord): number | undefined {
-  return PLANS.has(form) ? totalFundsRow(funds)?.initialBudget : undefined
+  return isPlan(form) ? totalFundsRow(funds)?.initialBudget : undefined
 }
 
 /** An absent field is left out: a stored row holds no `undefined` where nothing is known. */

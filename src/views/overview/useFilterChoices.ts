@@ -44,7 +44,7 @@ export function useFilterChoices(
   }
 
   const gradeWord = (grade: string): string =>
-    grade === 'ungraded' ? t('overview.facts.noGrade') : t(`words.grade.${grade}`)
+    grade === 'ungraded' ? t('overview.facts.noTotal') : t(`words.grade.${grade}`)
 
   const choices = computed(() => {
     const { rows, columns, score, sort, group, unit, grade, status } = query()

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { writeDocument } from '@/documents/writeDocument'
 import { buildReportText } from '@/documents/writers/report/buildReportText'
-import { plainText } from '@/documents/writers/report/reportText'
 import { writeRectifications } from '@/documents/writers/writeRectifications'
 import type { Rectification } from '@/domain/rectification/rectification'
 import { descendants, findPackageFaults, parseXml, readParts } from './officePackage'
 import { filledEvaluation, profileOf, scoredBy } from './subjects'
+import { plainText } from './plainText'
 
 const profile = profileOf('national-2020')
 

@@ -8,7 +8,7 @@ import {
   staleFigures,
 } from '@/documents/writers/report/refreshReportText'
 import { reportFigures } from '@/documents/writers/report/reportFigures'
-import { plainText, type ReportText } from '@/documents/writers/report/reportText'
+import type { ReportText } from '@/documents/writers/report/reportText'
 import type { Evaluation } from '@/domain/evaluation/evaluation'
 import {
   descendants,
@@ -18,6 +18,7 @@ import {
   type XmlElement,
 } from './officePackage'
 import { filledEvaluation, profileOf, scoredBy, storedExamples } from './subjects'
+import { plainText } from './plainText'
 
 const profile = profileOf('national-2020')
 

@@ -4,7 +4,7 @@ import { compareDeclaredByUnit } from '@/domain/aggregate/compareDeclared'
 import { compareYearsOfProjects } from '@/domain/aggregate/compareYearsOfProjects'
 import { countFindingsByCode } from '@/domain/aggregate/countFindings'
 import { countGrades } from '@/domain/aggregate/countGrades'
-import { listFilingProgress } from '@/domain/aggregate/filingProgress'
+import { isComplete, listUnfilled, missingRows } from '@/domain/aggregate/filingProgress'
 import { groupSummaries } from '@/domain/aggregate/groupSummaries'
 import {
   rankLostPointsByColumn,
@@ -271,17 +271,19 @@ describe('校验、执行率、同比与进度', () => {
     ).toEqual(expected)
   })
 
-  test('填报进度：欠填最多的单位在前，逐行相加', () => {
-    const progress = listFilingProgress(summaries)
-    for (const { unit, filled, of, complete, evaluations } of progress) {
-      const own = records.filter((record) => record.implementingUnit === unit)
-      expect(evaluations).toBe(own.length)
-      expect(filled).toBe(own.reduce((added, record) => added + scoreOf(record).filled, 0))
-      expect(of).toBe(own.length * 7)
-      expect(complete).toBe(own.filter((record) => scoreOf(record).filled === 7).length)
+  test('填报进度：没填完的都在，欠填最多的在前；目标表、申报表不用填', () => {
+    const unfilled = listUnfilled(summaries)
+    const owed = records.filter((record) => scoreOf(record).filled < 7)
+    expect(new Set(unfilled.map(({ id }) => id))).toEqual(new Set(owed.map(({ id }) => id)))
+    const missing = unfilled.map(missingRows)
+    expect(missing).toEqual(missing.toSorted((one, other) => other - one))
+    for (const { id, filled } of unfilled) {
+      expect(filled).toBe(scoreOf(records.find((record) => record.id === id)!).filled)
     }
-    const owed = progress.map(({ of, filled }) => of - filled)
-    expect(owed).toEqual(owed.toSorted((one, other) => other - one))
+    const plan = { form: 'target-table', filled: 0, of: 0 } as const
+    const table = { form: 'self-evaluation', filled: 0, of: 0 } as const
+    expect(isComplete(plan)).toBe(false)
+    expect(listUnfilled([plan, table])).toEqual([table])
   })
 
   test('每条记录恰在一组：按单位、年度、项目、等级、状态', () => {

@@ -22,10 +22,6 @@ export const REPORT_CHAPTERS: Readonly<Record<ReportChapterId, string>> = {
 /** Present value of every figure a report of an evaluation can name, with its name for people. */
 export type ReportFigures = ReadonlyMap<string, { label: string; text: string }>
 
-/** Words of a paragraph as they print. */
-export const plainText = (parts: readonly ReportPart[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
-
 /** Joins neighbouring words and drops empty ones, so that equal texts are equal values. */
 export function joinParts(parts: readonly ReportPart[]): ReportPart[] {
   const joined: ReportPart[] = []
