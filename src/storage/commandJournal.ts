@@ -1,3 +1,4 @@
+import { isObject } from '@/domain/evaluation/plainData'
 import { type KeyValueStore, readJson } from './browserStorage'
 import type { Command } from './command'
 
@@ -20,8 +21,13 @@ export interface CommandJournal {
 /** Characters; a larger command is an import, whose source is still in the user's hands. */
 const MAX_LENGTH = 1_000_000
 
+/** What can be put in order and carried out or refused; anything else would only stop the start. */
 const isCommand = (value: unknown): value is { command: Command; order: number } =>
-  typeof value === 'object' && value !== null && 'command' in value && 'order' in value
+  isObject(value) &&
+  typeof value['order'] === 'number' &&
+  isObject(value['command']) &&
+  typeof value['command']['commandId'] === 'string' &&
+  typeof value['command']['at'] === 'string'
 
 export function makeCommandJournal(store: KeyValueStore, databaseName: string): CommandJournal {
   const prefix = `jiping.journal.${databaseName}.`

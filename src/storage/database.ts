@@ -78,11 +78,15 @@ export interface AttachmentRow {
   mediaType: string
 }
 
-/** `seq` counts commands of the whole database; `removedSeq`: the last one that removed something. */
+/**
+ * `seq` counts commands of the whole database; `removedSeq`: the last one that removed something.
+ * `head/…`: where a history stands that has no document (`historyHeads.ts`).
+ */
 export type MetaRow =
   | { key: 'seq' | 'removedSeq'; value: number }
   | { key: 'databaseId'; value: string }
   | { key: 'activatedAt'; value: string }
+  | { key: `head/${string}`; value: string }
 
 /** A command that has been carried out: doing it again changes nothing. */
 export interface CommandRow {

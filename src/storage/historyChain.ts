@@ -2,7 +2,6 @@ import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import { copyPlain, isObject, without } from '@/domain/evaluation/plainData'
 import { canonicalJson, sha256Hex } from './checksum'
 import type { AppDatabase, EvaluationRow } from './database'
-import { isEvaluationIntact } from './evaluationRow'
 
 /** `previousHash` of the first entry. */
 export const CHAIN_START = '0'.repeat(64)
@@ -74,21 +73,4 @@ export function listHistory(
     .where('[evaluationId+sequence]')
     .between([evaluationId, after + 1], [evaluationId, Infinity])
     .toArray()
-}
-
-/**
- * Checks the history of one evaluation against its chain and the head kept beside the record, and the
- * record against its checksum: a damaged record counts as broken behind its last entry.
- */
-export async function verifyHistory(db: AppDatabase, evaluationId: string): Promise<HistoryCheck> {
-  return db.transaction('r', db.evaluations, db.history, async () => {
-    const [row, entries] = await Promise.all([
-      db.evaluations.get(evaluationId),
-      listHistory(db, evaluationId),
-    ])
-    if (row !== undefined && !isEvaluationIntact(row)) {
-      return { status: 'broken', entries: entries.length, brokenAt: entries.length + 1 }
-    }
-    return checkChain(entries, row)
-  })
 }

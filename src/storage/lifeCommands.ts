@@ -7,6 +7,7 @@ import type { CommandContext } from './command'
 import type { AppDatabase } from './database'
 import { openEvaluation } from './evaluationRow'
 import { CHAIN_START, type ChainHead, chainEntries } from './historyChain'
+import { keepHead } from './historyHeads'
 import { stampOf, writeEvaluation } from './writeEvaluation'
 
 async function lastEntry(db: AppDatabase, evaluationId: string): Promise<HistoryEntry | undefined> {
@@ -61,8 +62,10 @@ export async function removeEvaluations(
     if (!canRemove(record.status)) throw new AppError('not-allowed')
     const stamp = stampOf(command, id, record.revision)
     const entry = { ...stamp, action: 'remove' as const, path: [], before: record }
+    const { chained, head } = chainEntries(row, [entry])
     await Promise.all([
-      db.history.bulkAdd(chainEntries(row, [entry]).chained),
+      db.history.bulkAdd(chained),
+      keepHead(db, id, head),
       db.evaluations.delete(id),
       db.summaries.delete(id),
     ])

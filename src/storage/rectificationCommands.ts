@@ -15,7 +15,8 @@ import {
 } from '@/domain/rectification/rectificationLedger'
 import type { CommandContext, CommandOf } from './command'
 import type { AppDatabase, EvaluationRow } from './database'
-import { CHAIN_START, chainEntries, checkChain, listHistory } from './historyChain'
+import { chainEntries, checkChain, listHistory } from './historyChain'
+import { headOf, keepHead } from './historyHeads'
 import { requireLedgerShape } from './rectificationSchema'
 import { stampOf } from './writeEvaluation'
 
@@ -80,8 +81,7 @@ async function addChanges(
   changes: readonly RectificationChange[],
   undoOf?: string,
 ): Promise<void> {
-  const last = history.at(-1)
-  const head = { historyLength: last?.sequence ?? 0, historyHead: last?.hash ?? CHAIN_START }
+  const head = headOf(history)
   const stamp = stampOf(command, ledgerId, head.historyLength + 1)
   const entries = changes.map((change) => ({
     ...stamp,
@@ -89,7 +89,8 @@ async function addChanges(
     ...change,
     ...(undoOf !== undefined && { undoOf }),
   }))
-  await db.history.bulkAdd(chainEntries(head, entries).chained)
+  const next = chainEntries(head, entries)
+  await Promise.all([db.history.bulkAdd(next.chained), keepHead(db, ledgerId, next.head)])
 }
 
 /**
@@ -113,7 +114,8 @@ export async function mergeLedger(
   const merge = mergeLedgers(history, incoming)
   if (merge.kind === 'append') {
     requireLedgerShape(readLedger(incoming))
-    await db.history.bulkAdd(merge.entries.map((entry) => copyPlain(entry) as HistoryEntry))
+    const entries = merge.entries.map((entry) => copyPlain(entry) as HistoryEntry)
+    await Promise.all([db.history.bulkAdd(entries), keepHead(db, ledgerId, headOf(incoming))])
   } else if (merge.kind === 'write') {
     const changes = changesIn(readLedger(history), merge.edits)
     await addChanges({ db, command }, ledgerId, history, changes)

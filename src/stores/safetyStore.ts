@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { readEnvironment, type StorageEnvironment } from '@/storage/environment'
-import { verifyHistory } from '@/storage/historyChain'
-import { ledgerIdOf, listLedgers } from '@/storage/rectificationCommands'
+import { listHistoryIds } from '@/storage/historyHeads'
+import { evaluationIdOf, isLedgerId } from '@/storage/rectificationCommands'
+import { verifyHistory } from '@/storage/verifyHistory'
 import {
   deleteEverything,
   type KeptDatabase,
@@ -20,6 +21,9 @@ export interface HistoryReport {
   broken: string[]
 }
 
+/** Evaluation that a history belongs to. */
+const ownerOf = (id: string): string => (isLedgerId(id) ? evaluationIdOf(id) : id)
+
 /** Safari has no idle callback; a task of its own lets typing and painting go first as well. */
 const whenIdle = (): Promise<void> =>
   new Promise((resolve) => {
@@ -35,34 +39,34 @@ export const useSafetyStore = defineStore('safety', () => {
   const environment = (): Promise<StorageEnvironment> => readEnvironment(browserStorage)
   const keptDatabases = (): Promise<KeptDatabase[]> => listKeptDatabases(db.name)
 
-  /** Checks every link of every history. What was checked before `signal` is in the report. */
+  /**
+   * Checks every link of every history: of evaluations, of removed ones, of 整改台账. What was checked
+   * before `signal` is in the report.
+   */
   async function verify(
     onProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<HistoryReport> {
-    const ids = await db.evaluations.toCollection().primaryKeys()
-    const ledgerIds = new Set([...(await listLedgers(db)).keys()].map(ledgerIdOf))
-    const report: HistoryReport = { evaluations: 0, entries: 0, broken: [] }
-    for (const id of ids) {
+    const evaluationIds = new Set(await db.evaluations.toCollection().primaryKeys())
+    const ids = await listHistoryIds(db)
+    const broken = new Set<string>()
+    let [evaluations, entries] = [0, 0]
+    for (const [index, id] of ids.entries()) {
       if (signal.aborted) break
-      const ledgerId = ledgerIdOf(id)
-      const checks = [
-        await verifyHistory(db, id),
-        ...(ledgerIds.has(ledgerId) ? [await verifyHistory(db, ledgerId)] : []),
-      ]
-      report.evaluations += 1
-      report.entries += checks.reduce((entries, check) => entries + check.entries, 0)
-      if (checks.some(({ status }) => status === 'broken')) report.broken.push(id)
-      onProgress(report.evaluations / ids.length)
+      const check = await verifyHistory(db, id)
+      if (evaluationIds.has(id)) evaluations += 1
+      entries += check.entries
+      if (check.status === 'broken') broken.add(ownerOf(id))
+      onProgress((index + 1) / ids.length)
     }
-    return report
+    return { evaluations, entries, broken: [...broken] }
   }
 
   /** Evaluations whose record or history was found changed since the start, by id. */
   const brokenIds = shallowRef<readonly string[]>([])
 
   /**
-   * Checks everything once, one evaluation at a time and only while the browser has nothing to do.
+   * Checks everything once, one history at a time and only while the browser has nothing to do.
    * @returns stops it.
    */
   function verifyInIdle(): () => void {
@@ -70,11 +74,11 @@ export const useSafetyStore = defineStore('safety', () => {
     const { signal } = controller
     const run = async () => {
       await whenIdle()
-      for (const id of await db.evaluations.toCollection().primaryKeys()) {
+      for (const id of await listHistoryIds(db)) {
         await whenIdle()
         if (signal.aborted) return
         const { status } = await verifyHistory(db, id)
-        if (status === 'broken') brokenIds.value = [...brokenIds.value, id]
+        if (status === 'broken') brokenIds.value = [...new Set([...brokenIds.value, ownerOf(id)])]
       }
     }
     // A connection that is lost meanwhile is said elsewhere.

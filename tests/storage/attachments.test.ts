@@ -4,7 +4,7 @@ import { EVIDENCE_LIMITS, findEvidenceProblem } from '@/domain/evaluation/eviden
 import { readAttachment } from '@/storage/attachments'
 import { sha256Hex } from '@/storage/checksum'
 import { getEvaluation } from '@/storage/evaluationRepository'
-import { verifyHistory } from '@/storage/historyChain'
+import { verifyHistory } from '@/storage/verifyHistory'
 import { writeTransaction } from '@/storage/writeGuard'
 import { openWithSample } from './testDatabase'
 

@@ -49,6 +49,7 @@ export const safety: typeof zhCN = {
     isPackage: 'This is a colleague’s package, not a backup: open it under “Merge a package”.',
   },
   restoreOrigin: 'Backed up {at} by {by}: {evaluations} projects, {files} files.',
+  restoreUnsaved: '{count} changes that had not been written then are made up for.',
   restoreSame: '{count} are as they are now.',
   difference: {
     onlyHere: '{count} will be out of sight (not in the backup)',

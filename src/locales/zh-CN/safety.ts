@@ -46,6 +46,7 @@ export const safety = {
     isPackage: '这是同事发来的数据包，不是完整备份，请在“合并数据包”中打开。',
   },
   restoreOrigin: '{at} 由 {by} 备份：{evaluations} 个项目，{files} 份佐证。',
+  restoreUnsaved: '另有 {count} 处当时没有写入的修改，恢复时补上。',
   restoreSame: '与现在相同的 {count} 个。',
   difference: {
     onlyHere: '恢复后看不到的（备份里没有）{count} 个',

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { MergePackage } from '@/domain/merge/mergePackage'
+import type { Command } from '../command'
 import type { Settings } from '../settings'
 
 /** Number of the format of backup files. A released one is read for ever. */
@@ -30,4 +31,6 @@ export interface BackupContent extends MergePackage {
   removedProfileIds: readonly string[]
   /** Absent from packages. */
   settings?: Partial<Settings>
+  /** Of a rescue: commands that were not known to be on disk, oldest first. */
+  unsaved?: readonly Command[]
 }

@@ -103,6 +103,32 @@ export const profileSchema = v.strictObject({
   ),
 })
 
+const commandHead = { commandId: text, sessionId: text, at: text, actor }
+
+/**
+ * A command of `unsaved.json`. What it asks for is checked by the kernel, as with every command;
+ * files it cannot hold.
+ */
+export const commandSchema = v.union([
+  v.looseObject({ ...commandHead, type: v.literal('save-profile'), profile: profileSchema }),
+  v.looseObject({
+    ...commandHead,
+    type: v.picklist([
+      'edit',
+      'undo',
+      'redo',
+      'create',
+      'remove',
+      'restore',
+      'step',
+      'rectify',
+      'undo-rectify',
+      'redo-rectify',
+      'remove-profile',
+    ]),
+  }),
+])
+
 export const historySchema = v.pipe(v.array(historyEntry), v.minLength(1))
 
 /** An evaluation with its history. */

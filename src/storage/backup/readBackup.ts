@@ -7,11 +7,12 @@ import type { EvaluationBranch } from '@/domain/merge/branch'
 import type { PackagedFile } from '@/domain/merge/mergePackage'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { sha256Hex } from '../checksum'
+import type { Command } from '../command'
 import { SCHEMA_VERSION } from '../database'
 import { checkChain } from '../historyChain'
 import { unpackArchive } from './archive'
 import { BACKUP_FORMAT, type BackupContent } from './backupContent'
-import { dataSchema, type Manifest, manifestSchema } from './backupSchema'
+import { commandSchema, dataSchema, type Manifest, manifestSchema } from './backupSchema'
 import { canEncrypt, decrypt, isEncrypted } from './encryption'
 import { countsOf, filePart } from './writeBackup'
 
@@ -82,6 +83,7 @@ function readContent(manifest: Manifest, parts: Unzipped): BackupContent {
   const removed = data.removed as HistoryEntry[][]
   for (const branch of evaluations) checkHistory(branch.record.id, branch.history)
   for (const history of removed) checkHistory(history[0]?.evaluationId ?? '', history)
+  const unsaved = readUnsaved(parts)
   const ids = [
     ...evaluations.map(({ record }) => record.id),
     ...removed.map(([first]) => first?.evaluationId),
@@ -101,7 +103,16 @@ function readContent(manifest: Manifest, parts: Unzipped): BackupContent {
     removedProfileIds: data.removedProfileIds,
     files: data.files.map((file) => readFile(file, parts)),
     ...(data.settings && { settings: data.settings }),
+    ...(unsaved.length > 0 && { unsaved }),
   }
+}
+
+/** What a rescue could not write; one that makes no sense stays in the file. */
+function readUnsaved(parts: Unzipped): Command[] {
+  const part = parts['unsaved.json']
+  const commands: unknown = part ? parseJson(part) : []
+  const isCommand = (command: unknown): boolean => v.is(commandSchema, command)
+  return Array.isArray(commands) ? (commands.filter(isCommand) as Command[]) : []
 }
 
 function readFile(

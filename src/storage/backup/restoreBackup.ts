@@ -1,9 +1,12 @@
 import { AppError } from '@/domain/appError'
 import type { KeyValueStore } from '../browserStorage'
 import { checksumOf } from '../checksum'
+import { type CommandJournal, makeCommandJournal } from '../commandJournal'
 import { type AppDatabase, declareDatabase } from '../database'
 import { newDatabaseName, readPointer, writePointer } from '../databasePointer'
 import { sealEvaluation, sealSummary } from '../evaluationRow'
+import { headOf, headRow } from '../historyHeads'
+import { executeCommand } from '../kernel'
 import { newId } from '../newId'
 import { getProfile, sealProfile } from '../profileCommands'
 import { requireRecordShape } from '../recordSchema'
@@ -28,7 +31,8 @@ export interface RestoreOptions {
 /**
  * Restores a full backup into a new database and, once every byte of it has been read back and found
  * equal, turns the pointer to it. The database in use before stays as it was, under its own name; until
- * the pointer turns, nothing has changed. The page has to be loaded anew afterwards.
+ * the pointer turns, nothing has changed. What a rescue holds beside its content is carried out on top.
+ * The page has to be loaded anew afterwards.
  *
  * @returns name of the new database.
  * @throws AppError `backup-not-readable` for a package, or when it does not read back equal.
@@ -48,8 +52,9 @@ export async function restoreBackup(
     const databaseId = newId()
     await requireEqual(db, content)
     await activate(db, databaseId, content.seq)
+    const seq = await takeUnsaved(db, content, makeCommandJournal(browserStorage, name))
     db.close({ disableAutoOpen: true })
-    writeSentinel(browserStorage, name, { databaseId, seq: content.seq })
+    writeSentinel(browserStorage, name, { databaseId, seq })
     turnPointer(browserStorage, name)
     return name
   } catch (error) {
@@ -58,6 +63,32 @@ export async function restoreBackup(
     signal?.throwIfAborted()
     throw toAppError(error)
   }
+}
+
+/**
+ * Carries out what a rescue found not to be on disk. A command that had come through after all stands in
+ * the histories and is passed over; one that is refused goes into the journal, so that the next start
+ * says so.
+ *
+ * @returns number of the last command.
+ */
+async function takeUnsaved(
+  db: AppDatabase,
+  { unsaved = [], evaluations, removed, seq }: BackupContent,
+  journal: CommandJournal,
+): Promise<number> {
+  const histories = [...evaluations.map(({ history }) => history), ...removed]
+  const known = new Set(histories.flat().map(({ commandId }) => commandId))
+  let last = seq
+  for (const command of unsaved) {
+    if (known.has(command.commandId)) continue
+    try {
+      last = (await executeCommand(db, command)).seq
+    } catch {
+      journal.add(command)
+    }
+  }
+  return last
 }
 
 /** @throws AppError `storage-full` when the pointer still names the old database. */
@@ -79,7 +110,8 @@ async function fillDatabase(
 ): Promise<void> {
   const { evaluations, removed, profiles, files, settings = {} } = content
   const removedIds = new Set(content.removedProfileIds)
-  await writeTransaction(db, [db.profiles, db.settings, db.attachments, db.history], async () => {
+  const tables = [db.profiles, db.settings, db.attachments, db.history, db.meta]
+  await writeTransaction(db, tables, async () => {
     await db.profiles.bulkAdd(
       profiles.map((profile) =>
         sealProfile({
@@ -93,6 +125,9 @@ async function fillDatabase(
     await db.settings.bulkPut(Object.entries(settings).map(([key, value]) => ({ key, value })))
     await db.attachments.bulkAdd([...files])
     await db.history.bulkAdd(removed.flat())
+    await db.meta.bulkPut(
+      removed.map((entries) => headRow(entries[0]?.evaluationId ?? '', headOf(entries))),
+    )
   })
   for (let start = 0; start < evaluations.length; start += CHUNK) {
     signal?.throwIfAborted()

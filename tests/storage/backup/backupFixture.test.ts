@@ -7,7 +7,7 @@ import { collectBackup } from '@/storage/backup/collectBackup'
 import { readBackup } from '@/storage/backup/readBackup'
 import { restoreBackup } from '@/storage/backup/restoreBackup'
 import { listSummaries } from '@/storage/evaluationRepository'
-import { verifyHistory } from '@/storage/historyChain'
+import { verifyHistory } from '@/storage/verifyHistory'
 import { listLedgers } from '@/storage/rectificationCommands'
 import { openForTest } from '../testDatabase'
 

@@ -9,12 +9,15 @@ import { SCHEMA, SCHEMA_VERSION } from '@/storage/database'
 import { getEvaluation } from '@/storage/evaluationRepository'
 import type { RectificationEdit } from '@/domain/rectification/rectificationLedger'
 import { listLedgers } from '@/storage/rectificationCommands'
-import { verifyHistory } from '@/storage/historyChain'
+import { verifyHistory } from '@/storage/verifyHistory'
 import { unpackArchive } from '@/storage/backup/archive'
 import { collectBackup } from '@/storage/backup/collectBackup'
 import { readBackup } from '@/storage/backup/readBackup'
 import { rescueBackup } from '@/storage/backup/rescueBackup'
 import { restoreBackup } from '@/storage/backup/restoreBackup'
+import type { Command } from '@/storage/command'
+import { executeCommand } from '@/storage/kernel'
+import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { writeTransaction } from '@/storage/writeGuard'
 import { asCommand, openForTest, openWithSample } from '../testDatabase'
 
@@ -59,6 +62,8 @@ async function loseEntry(name: string, key: [string, number]) {
   })
   raw.close()
 }
+
+const year = { type: 'set' as const, path: ['fiscalYear'], value: 2030 }
 
 async function restoreRescue(bytes: Uint8Array) {
   const { browserStorage } = await openForTest()
@@ -153,6 +158,38 @@ describe('救援导出', () => {
     const part = unpackArchive(bytes)['unsaved.json']
     expect(JSON.parse(new TextDecoder().decode(part))).toEqual(unsaved)
     expect((await readBackup(bytes)).evaluations).toHaveLength(3)
+  })
+
+  test('恢复时补上没有写入的修改：写进去了的不做第二遍，被拒绝的留到下次打开说明', async () => {
+    const { db, run } = await openWithHistory()
+    const edit = (text: string, baseRevision = 2) => {
+      const edits = [{ type: 'set' as const, path: ['indicators', 'i1', 'note'], value: text }]
+      return { type: 'edit' as const, evaluationId: 'e1', edits, baseRevision }
+    }
+    const arrived = asCommand(edit('到了'))
+    await executeCommand(db, arrived)
+    await run({ type: 'undo', evaluationId: 'e1' })
+    const kept = asCommand({ type: 'edit', evaluationId: 'e1', edits: [year], baseRevision: 2 })
+    const late = asCommand(edit('看着旧版写的'), 'tab-b')
+    const strange = { ...asCommand(edit('x')), type: 'format-disk' } as unknown as Command
+    const profile = { ...builtInProfiles[0]!, id: 'own', grades: 'x' } as unknown as ScoringProfile
+    const broken = asCommand({ type: 'save-profile', profile })
+    const unsaved = [arrived, kept, late, strange, broken]
+    const { bytes } = await rescueBackup(db.name, { ...options, unsaved })
+    const content = await readBackup(bytes)
+    expect(content.unsaved?.map(({ commandId }) => commandId)).toEqual(
+      [arrived, kept, late].map(({ commandId }) => commandId),
+    )
+
+    const { browserStorage } = await openForTest()
+    await restoreBackup(content, { browserStorage })
+    const { db: restored, replay, lostCommands } = await openForTest(browserStorage)
+    const record = await getEvaluation(restored, 'e1')
+    expect(record).toMatchObject({ fiscalYear: 2030 })
+    expect(record?.indicators[0]).not.toHaveProperty('note')
+    expect(replay.refused.map(({ command }) => command.commandId)).toEqual([late.commandId])
+    expect(lostCommands).toBe(0)
+    expect((await verifyHistory(restored, 'e1')).status).toBe('intact')
   })
 
   test('较新版本的库：原样取出，一个字节也不改；旧版程序不冒充能读', async () => {
