@@ -8,13 +8,14 @@ import { readPlainFigure } from './readPlainFigure'
 import { type Quantity, readQuantity } from './readQuantity'
 import { isHarm } from '../indicator/harm'
 import { unitInName } from '../indicator/unitInName'
-import { toNumber } from '../decimal'
+import { sum, toNumber } from '../decimal'
 import type { Comparator, Target, TargetContext } from './target'
 
 /** Without any of these there is neither a number nor a date in a folded text. */
 const MAY_SAY_FIGURE = /[\d零〇一二两三四五六七八九十百千年月日季]/
 const NONE = /^[/\\\-—–―─_]*$/
 const RANGE = /^(-?[^-~—–―至到]+?)\s*(?:-|~|—+|–|―|至|到)\s*(-?[^-~—–―至到]+)$/
+const TOLERANCE = /^([^±]+?)\s*±\s*([^±]+)$/
 const AND = '\\s*(?:且|并且|并|和|但|,|，|、)?\\s*'
 const BOTH_SIGNS = new RegExp(
   `^(?:[≥>]\\s*([^≤<且,，、和并但]+?)${AND}[≤<]|[≤<]\\s*([^≥>且,，、和并但]+?)${AND}[≥>])\\s*(.+)$`,
@@ -120,10 +121,12 @@ function unitOf(printed: string | undefined, context: TargetContext): string | u
   return cell ?? (context.name === undefined ? undefined : unitInName(context.name))
 }
 
-/** "90%-95%", "3~5个", "≥3且≤5", "80%≤x<90%". Signs at the ends are both taken as included. */
+/** "90%-95%", "3~5个", "≥3且≤5", "80%≤x<90%", "95%±2%". Signs at the ends are both taken as included. */
 function readRange(
   text: string,
 ): { from: number; to: number; measureUnit: string | undefined } | undefined {
+  const tolerance = readTolerance(text)
+  if (tolerance) return tolerance
   const both = BOTH_SIGNS.exec(writeSigns(text))
   const words = ABOVE_BELOW.exec(text)
   const around = AROUND.exec(text)
@@ -132,10 +135,21 @@ function readRange(
   const low = both?.[1] ?? both?.[2] ?? words?.[1] ?? interval?.[1] ?? around?.[1] ?? plain?.[1]
   const high = both?.[3] ?? words?.[2] ?? interval?.[2] ?? around?.[2] ?? plain?.[2]
   if (low === undefined || high === undefined) return undefined
-  const from = readQuantity(low.trim())
+  const from = readQuantity(low.trim()) ?? readNamedFigure(low.trim())?.quantity
   const to = readQuantity(high.trim().replace(/(?:之间|之内|以内|内)$/, ''))
   if (!from || !to) return undefined
   return joinRange(from, to)
+}
+
+/** "95%±2%", "3±0.5天": from the figure less to the figure more. */
+function readTolerance(text: string) {
+  const [, middle = '', spread = ''] = TOLERANCE.exec(text) ?? []
+  const [figure, most] = [readQuantity(middle), readQuantity(spread)]
+  if (!figure || !most || most.value < 0) return undefined
+  const measureUnit = most.measureUnit ?? figure.measureUnit
+  if (figure.measureUnit !== undefined && figure.measureUnit !== measureUnit) return undefined
+  const from = sum([figure.value, -most.value])
+  return { from, to: sum([figure.value, most.value]), measureUnit }
 }
 
 function joinRange(from: Quantity, to: Quantity) {

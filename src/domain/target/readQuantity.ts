@@ -8,7 +8,7 @@ export interface Quantity {
 
 /** Units that make a Chinese numeral a count: 三次 is 3, 一致 and 一流 are words. */
 const COUNTED =
-  /^(?:个|次|人|户|家|件|项|台|套|批|期|场|条|份|天|日|月|个月|年|周|小时|分钟|公里|米|吨|亩|座|处|栋|册|篇|起|种|辆|名|位|人次|批次|元|万元|亿元|个工作日|工作日|百分比|%)(?:\/.{1,4})?$/
+  /^万?(?:个|次|人|户|家|件|项|台|套|批|期|场|条|份|天|日|月|个月|年|周|小时|分钟|公里|米|吨|亩|座|处|栋|册|篇|起|种|辆|名|位|人次|批次|元|万元|亿元|个工作日|工作日|百分比|%)(?:\/.{1,4})?$/
 
 const CURRENCY = /^(?:人民币|[¥￥]|RMB|CNY)\s*(?=\d)/i
 
@@ -32,6 +32,12 @@ export function readQuantity(text: string): Quantity | undefined {
     const measureUnit = share[1] === '千' ? '‰' : '%'
     return number === undefined ? undefined : { value: number, measureUnit }
   }
+  const tenths = /^([一二三四五六七八九])成([一二三四五六七八九])?$/.exec(text)
+  if (tenths) {
+    const [whole, half] = [readWhole(tenths[1] ?? ''), readWhole(tenths[2] ?? '零')]
+    if (whole === undefined || half === undefined) return undefined
+    return { value: whole * 10 + half, measureUnit: '%' }
+  }
   const currency = CURRENCY.exec(text)?.[0]
   if (currency !== undefined) return inYuan(readQuantity(text.slice(currency.length)))
   const number = readNumber(text)
@@ -42,7 +48,10 @@ export function readQuantity(text: string): Quantity | undefined {
   }
   const numeral = readChineseNumber(text)
   if (!numeral) return undefined
-  const rest = text.slice(numeral.length).trim()
+  const rest = text
+    .slice(numeral.length)
+    .trim()
+    .replace(/^[余多](?=.)/, '')
   if (rest === '') return { value: numeral.value, measureUnit: undefined }
   return COUNTED.test(rest)
     ? { value: numeral.value, measureUnit: parseMeasureUnit(rest) }
