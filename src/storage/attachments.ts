@@ -1,6 +1,11 @@
 import { AppError } from '@/domain/appError'
+import { isObject } from '@/domain/evaluation/plainData'
 import { sha256Hex } from './checksum'
 import type { AppDatabase, AttachmentRow } from './database'
+
+/** A flipped byte can leave anything in place of a row, even nothing. */
+export const isAttachmentIntact = (row: AttachmentRow): boolean =>
+  isObject(row) && row.bytes instanceof Uint8Array && sha256Hex(row.bytes) === row.sha256
 
 /**
  * Keeps files that are not here yet; the same content is kept once. Inside a transaction of the kernel.
@@ -11,7 +16,7 @@ export async function addAttachments(
   rows: readonly AttachmentRow[],
 ): Promise<void> {
   for (const row of rows) {
-    if (sha256Hex(row.bytes) !== row.sha256) throw new AppError('not-allowed')
+    if (!isAttachmentIntact(row)) throw new AppError('not-allowed')
     if ((await db.attachments.where('sha256').equals(row.sha256).count()) > 0) continue
     await db.attachments.add(row)
   }
@@ -23,6 +28,8 @@ export async function addAttachments(
  */
 export async function readAttachment(db: AppDatabase, sha256: string): Promise<AttachmentRow> {
   const row = await db.attachments.get(sha256)
-  if (!row || sha256Hex(row.bytes) !== sha256) throw new AppError('record-damaged')
+  if (!row || row.sha256 !== sha256 || !isAttachmentIntact(row)) {
+    throw new AppError('record-damaged')
+  }
   return row
 }

@@ -57,7 +57,9 @@ function openRaw(name: string): Promise<IDBDatabase | undefined> {
 async function readStore(db: IDBDatabase, name: string): Promise<unknown[]> {
   const store = db.transaction(name).objectStore(name)
   const keys = await resultOf(store.getAllKeys())
-  return Promise.all((keys ?? []).map((key) => resultOf(store.get(key))))
+  // Nobody knows how many rows there are: something is missing, and that is said.
+  if (!keys) return [undefined]
+  return Promise.all(keys.map((key) => resultOf(store.get(key))))
 }
 
 /** `undefined` for a request that fails; its transaction goes on. */

@@ -1,5 +1,7 @@
+import { AppError } from '@/domain/appError'
 import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import type { EvaluationBranch } from '@/domain/merge/branch'
+import { isAttachmentIntact } from '../attachments'
 import { openEvaluation } from '../evaluationRow'
 import { type AppDatabase, SCHEMA_VERSION } from '../database'
 import { listProfileRows } from '../profileCommands'
@@ -20,7 +22,7 @@ export interface BackupOrigin {
  * Reads what a backup holds, in one transaction: a state that really was.
  *
  * @param evaluationIds only these, as a package for a colleague; absent: everything.
- * @throws AppError `record-damaged` when an evaluation cannot be trusted.
+ * @throws AppError `record-damaged` when an evaluation or a file cannot be trusted.
  * @throws AppError `storage-failed` | `storage-frozen`
  */
 export async function collectBackup(
@@ -62,10 +64,14 @@ function collect(
     const wanted = new Set(
       records.flatMap((record) => record.supportingDocuments.map(({ sha256 }) => sha256)),
     )
-    const files = await attachments
-      .where('sha256')
-      .anyOf([...wanted])
-      .toArray()
+    // A backup takes what undo can bring back as well: evidence taken off a list, or with its evaluation.
+    const files = evaluationIds
+      ? await attachments
+          .where('sha256')
+          .anyOf([...wanted])
+          .toArray()
+      : await attachments.toArray()
+    if (!files.every(isAttachmentIntact)) throw new AppError('record-damaged')
     return {
       ...origin,
       kind: evaluationIds ? 'package' : 'full',

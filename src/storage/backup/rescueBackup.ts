@@ -5,7 +5,7 @@ import type { EvaluationBranch } from '@/domain/merge/branch'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import * as v from 'valibot'
-import { sha256Hex } from '../checksum'
+import { isAttachmentIntact } from '../attachments'
 import type { Command } from '../command'
 import { type AttachmentRow, type ProfileRow, SCHEMA, SCHEMA_VERSION } from '../database'
 import { newId } from '../newId'
@@ -61,6 +61,10 @@ export async function rescueBackup(
     reason: repairReason,
   }
   const found = isNewer ? takeAsIs(raw) : sortOut(raw, note)
+  const rows = rowsOf(raw, 'attachments') as unknown as AttachmentRow[]
+  const files = rows.filter(isAttachmentIntact)
+  const lostFiles = rows.filter((row) => !isAttachmentIntact(row))
+  const asFound = [...found.asFound, ...lostFiles.map(({ sha256, mediaType }) => ({ sha256, mediaType }))]
   const content: BackupContent = {
     ...origin,
     kind: 'full',
@@ -68,12 +72,12 @@ export async function rescueBackup(
     databaseId: textOf(metaOf(raw, 'databaseId')),
     seq: Number(metaOf(raw, 'seq') ?? 0),
     removedProfileIds: removedProfileIds(raw),
-    files: filesOf(raw),
+    files,
     settings: settingsOf(raw),
     ...found.content,
   }
   const bytes = await writeBackup(content, undefined, {
-    ...(found.asFound.length > 0 && { 'damaged.json': found.asFound }),
+    ...(asFound.length > 0 && { 'damaged.json': asFound }),
     ...(unsaved.length > 0 && { 'unsaved.json': unsaved }),
     ...(isNewer && { 'others.json': otherStores(raw) }),
   })
@@ -82,7 +86,7 @@ export async function rescueBackup(
     bytes,
     evaluations: content.evaluations.length,
     repaired: found.repaired,
-    damaged: found.damaged + raw.unreadable,
+    damaged: found.damaged + lostFiles.length + raw.unreadable,
   }
 }
 
@@ -175,12 +179,6 @@ const removedProfileIds = (raw: RawDatabase): string[] => [
       .map(({ id }) => String(id)),
   ),
 ]
-
-function filesOf(raw: RawDatabase): AttachmentRow[] {
-  return (rowsOf(raw, 'attachments') as unknown as AttachmentRow[]).filter(
-    ({ bytes, sha256 }) => bytes instanceof Uint8Array && sha256Hex(bytes) === sha256,
-  )
-}
 
 const settingsOf = (raw: RawDatabase): Partial<Settings> =>
   Object.fromEntries(

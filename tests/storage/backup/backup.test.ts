@@ -102,6 +102,16 @@ describe('备份文件', () => {
 })
 
 describe('口令', () => {
+  test('封口相符而不是 zip 的，也拒绝', async () => {
+    const sealed = (body: Uint8Array) => {
+      const seal = new TextEncoder().encode(sha256Hex(body))
+      return new Uint8Array([...body, ...seal])
+    }
+    const garbage = sealed(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))
+    expect(await failure(readBackup(garbage))).toBe('backup-not-readable')
+    expect(await failure(readBackup(new Uint8Array()))).toBe('backup-not-readable')
+  })
+
   test('没有口令打不开，口令不对打不开，口令对就逐项相同', async () => {
     const { db } = await openWithEverything()
     const content = await collectBackup(db, origin)

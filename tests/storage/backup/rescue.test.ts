@@ -19,6 +19,9 @@ import type { Command } from '@/storage/command'
 import { executeCommand } from '@/storage/kernel'
 import type { ScoringProfile } from '@/domain/profile/scoringProfile'
 import { writeTransaction } from '@/storage/writeGuard'
+import { readAttachment } from '@/storage/attachments'
+import { armFault } from '../faults/injectFault'
+import { evidence } from '../faults/world'
 import { asCommand, openForTest, openWithSample } from '../testDatabase'
 
 const origin = { appVersion: '0.1.0', createdAt: '2025-11-21T00:00:00.000Z', createdBy: '李评' }
@@ -212,6 +215,59 @@ describe('救援导出', () => {
     await newer.open()
     expect(await newer.table('evaluations').toArray()).toEqual(rowsBefore)
     newer.close()
+  })
+
+  test('已移出清单、已随项目删除的佐证：备份和救援都带走，恢复后撤销得回来', async () => {
+    const { db, run } = await openWithHistory()
+    await run(evidence('e1', '合同', 2))
+    await run({ type: 'undo', evaluationId: 'e1' })
+    await run(evidence('e2', '发票', 2))
+    await run({ type: 'remove', evaluationIds: ['e2'] })
+    const content = await collectBackup(db, origin)
+    expect(content.files).toHaveLength(2)
+    const { bytes, damaged } = await rescueBackup(db.name, options)
+    expect(damaged).toBe(0)
+    const restored = await restoreRescue(bytes)
+    expect(await restored.attachments.count()).toBe(2)
+    await executeCommand(restored, asCommand({ type: 'redo', evaluationId: 'e1' }))
+    const [document] = (await getEvaluation(restored, 'e1'))!.supportingDocuments
+    const file = await readAttachment(restored, document!.sha256)
+    expect(new TextDecoder().decode(file.bytes)).toBe('合同')
+  })
+
+  test('佐证损坏：平常的备份说明有损坏；救援导出数出来，其余照样恢复', async () => {
+    const { db, run } = await openWithHistory()
+    const body = evidence('e1', '合同', 2)
+    await run(body)
+    await run(evidence('e2', '发票', 2))
+    const [row] = body.attachments
+    await writeTransaction<unknown>(db, [db.attachments], () =>
+      db.attachments.put({ ...row!, bytes: new Uint8Array([1]) }),
+    )
+    await expect(collectBackup(db, origin)).rejects.toMatchObject({ code: 'record-damaged' })
+    const { bytes, damaged } = await rescueBackup(db.name, options)
+    expect(damaged).toBe(1)
+    const restored = await restoreRescue(bytes)
+    expect(await restored.attachments.count()).toBe(1)
+    await expect(readAttachment(restored, row!.sha256)).rejects.toMatchObject({
+      code: 'record-damaged',
+    })
+  })
+
+  test('读到哪一处出错都不冒充完整：要么说失败，要么说有几处损坏', async () => {
+    const { db } = await openWithHistory()
+    const found: number[] = []
+    for (let at = 1; ; at += 1) {
+      const fault = armFault({ kind: 'fails', at })
+      const rescue = await rescueBackup(db.name, options).catch(() => undefined)
+      fault.disarm()
+      if (fault.hit === undefined) break
+      // A profile that nobody reads again, or a counter, is no evaluation, but is counted as well.
+      if (rescue) found.push(rescue.damaged)
+    }
+    expect(found.length).toBeGreaterThan(10)
+    expect(found.filter((damaged) => damaged === 0)).toEqual([])
+    expect((await rescueBackup(db.name, options)).damaged).toBe(0)
   })
 
   test('没有这个库：说数据不见了，也不建一个', async () => {

@@ -1,0 +1,49 @@
+import { expect, type Page, test } from '@playwright/test'
+import { EvaluationPage } from './pages/evaluationPage'
+import { ListPage } from './pages/listPage'
+import { RectificationPage } from './pages/rectificationPage'
+
+const project = '青山湖区赣服通维保项目'
+
+/** Opens the page of a project behind one of its links. */
+async function openPage(page: Page, link: string): Promise<void> {
+  await new EvaluationPage(page).openExample(project)
+  await page.getByRole('main').getByRole('link', { name: link, exact: true }).click()
+}
+
+/** By the keys or the button of the browser: nothing on the page is clicked, so nothing is left. */
+async function goBackAndForth(page: Page): Promise<void> {
+  await page.goBack()
+  await expect(page).toHaveURL(/#\/evaluations\//)
+  await expect(page.getByTestId('status')).toBeVisible()
+  await page.goForward()
+}
+
+test.describe('还开着的格子里的文字，按浏览器的后退也不丢', () => {
+  test('评价报告的一段', async ({ page }) => {
+    await openPage(page, '评价报告')
+    const paragraph = page.getByRole('textbox', { name: /^五、/ }).first()
+    await paragraph.fill('资料齐全。')
+    await goBackAndForth(page)
+    await expect(paragraph).toHaveValue('资料齐全。')
+  })
+
+  test('整改的责任人', async ({ page }) => {
+    await openPage(page, '整改')
+    const rectification = new RectificationPage(page)
+    await rectification.proposals.first().getByRole('button').click()
+    await rectification.field('责任人').fill('张三')
+    await goBackAndForth(page)
+    await expect(rectification.field('责任人')).toHaveValue('张三')
+  })
+
+  test('自评表的偏差原因', async ({ page }) => {
+    const evaluation = new EvaluationPage(page)
+    await evaluation.openExample(project)
+    await evaluation.type('自检通过率', '偏差原因', '线路改造')
+    await page.goBack()
+    await expect(new ListPage(page).grid).toBeVisible()
+    await page.goForward()
+    await expect(page.getByText('线路改造')).toBeVisible()
+  })
+})
