@@ -64,7 +64,10 @@ export async function rescueBackup(
   const rows = rowsOf(raw, 'attachments') as unknown as AttachmentRow[]
   const files = rows.filter(isAttachmentIntact)
   const lostFiles = rows.filter((row) => !isAttachmentIntact(row))
-  const asFound = [...found.asFound, ...lostFiles.map(({ sha256, mediaType }) => ({ sha256, mediaType }))]
+  const asFound = [
+    ...found.asFound,
+    ...lostFiles.map(({ sha256, mediaType }) => ({ sha256, mediaType })),
+  ]
   const content: BackupContent = {
     ...origin,
     kind: 'full',

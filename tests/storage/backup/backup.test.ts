@@ -6,7 +6,9 @@ import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import { without } from '@/domain/evaluation/plainData'
 import { canonicalJson, sha256Hex } from '@/storage/checksum'
 import { writeTransaction } from '@/storage/writeGuard'
+import { packArchive, unpackArchive } from '@/storage/backup/archive'
 import { collectBackup } from '@/storage/backup/collectBackup'
+import { getEvaluation } from '@/storage/evaluationRepository'
 import { decrypt, encrypt } from '@/storage/backup/encryption'
 import { readBackup } from '@/storage/backup/readBackup'
 import { restoreBackup } from '@/storage/backup/restoreBackup'
@@ -102,6 +104,34 @@ describe('备份文件', () => {
 })
 
 describe('口令', () => {
+  test('各部分与清单不符的拒绝；救援附带的命令不成形的略过，不连累其余', async () => {
+    const { db } = await openWithEverything()
+    const content = await collectBackup(db, origin)
+    const parts = unpackArchive(await writeBackup(content))
+    const read = (changed: Record<string, Uint8Array | undefined>) => {
+      const kept = Object.entries({ ...parts, ...changed }).filter(([, part]) => part)
+      return failure(readBackup(packArchive(Object.fromEntries(kept) as typeof parts)))
+    }
+    const evidence = Object.keys(parts).find((name) => name.startsWith('files/'))!
+    expect(await read({})).toBe('no failure')
+    expect(await read({ 'manifest.json': undefined })).toBe('backup-not-readable')
+    expect(await read({ 'data.json': undefined })).toBe('backup-not-readable')
+    expect(await read({ [evidence]: undefined })).toBe('backup-not-readable')
+    expect(await read({ [evidence]: new Uint8Array([1]) })).toBe('backup-not-readable')
+    expect(await read({ 'extra.json': new Uint8Array([1]) })).toBe('backup-not-readable')
+
+    const [first] = content.evaluations
+    const twice = { ...content, evaluations: [...content.evaluations, first!] }
+    expect(await failure(readBackup(await writeBackup(twice)))).toBe('backup-not-readable')
+    const [file] = content.files
+    const misnamed = { ...content, files: [{ ...file!, bytes: new Uint8Array([1]) }] }
+    expect(await failure(readBackup(await writeBackup(misnamed)))).toBe('backup-not-readable')
+    for (const unsaved of [{}, 7, [7, {}, { type: 'edit' }]]) {
+      const rescue = await writeBackup(content, undefined, { 'unsaved.json': unsaved })
+      expect(await readBackup(rescue)).toEqual(content)
+    }
+  })
+
   test('封口相符而不是 zip 的，也拒绝', async () => {
     const sealed = (body: Uint8Array) => {
       const seal = new TextEncoder().encode(sha256Hex(body))
@@ -209,6 +239,18 @@ describe('恢复', () => {
     expect(await failure(restoreBackup(content, { browserStorage: full }))).toBe('storage-full')
     expect(readPointer(browserStorage)).toEqual(before)
     expect(await names()).toEqual(databases)
+  })
+
+  test('浏览器什么标记也不留：恢复之后打开的就是恢复的那一份', async () => {
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? '')
+    const { db } = await openWithEverything()
+    const content = await collectBackup(db, origin)
+    db.close()
+    const none = { get: () => undefined, set: () => false, remove: () => undefined, keys: () => [] }
+    const name = await restoreBackup(without(content, 'settings'), { browserStorage: none })
+    const reopened = await openForTest(none)
+    expect(reopened.db.name).toBe(name)
+    expect(await getEvaluation(reopened.db, 'e1')).toEqual(content.evaluations[0]?.record)
   })
 
   test('数据包不能当作备份恢复', async () => {
