@@ -49,6 +49,11 @@ function makeOpeningScreen(browserStorage: KeyValueStore) {
   }
 }
 
+/** A field that still has the keyboard is left as with Tab: its text goes into the journal at once. */
+function leaveOpenField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 function startApp(opened: OpenedDatabase, router: Router): void {
   const storage = makeAppStorage(opened, {
     onFirstSave: () => void askForPersistence(opened.browserStorage),
@@ -59,9 +64,10 @@ function startApp(opened: OpenedDatabase, router: Router): void {
     const { state, pending } = storage.queue
     if ((state === 'unsaved' || state === 'frozen') && pending.length > 0) event.preventDefault()
   })
-  // A field that still has the keyboard is left as with Tab: its text goes into the journal at once.
-  window.addEventListener('pagehide', () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  window.addEventListener('pagehide', leaveOpenField)
+  // A filter that writes itself into the address stays on its page, and keeps the keyboard.
+  router.beforeEach((to, from) => {
+    if (to.path !== from.path) leaveOpenField()
   })
   createApp(App)
     .provide(appStorageKey, storage)
