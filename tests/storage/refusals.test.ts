@@ -28,6 +28,7 @@ import { writeTransaction } from '@/storage/writeGuard'
 import { sampleIndicator } from '../domain/evaluation/sampleRecord'
 import {
   asCommand,
+  makeInstallation,
   makeMemoryStorage,
   openForTest,
   openWithSample,
@@ -271,6 +272,17 @@ describe('打开', () => {
     const frozen = vi.fn()
     onFrozen(frozen)
     expect(frozen).toHaveBeenCalledWith(expect.objectContaining({ code: 'storage-frozen' }))
+  })
+
+  test('旧版本的窗口占着：说要关掉它，关掉后自动继续', async () => {
+    const { browserStorage, name } = makeInstallation()
+    const older = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name, 5)
+      request.onsuccess = () => resolve(request.result)
+    })
+    const onBlocked = vi.fn(() => older.close())
+    expect(await openDatabase({ browserStorage, onBlocked })).toMatchObject({ status: 'open' })
+    expect(onBlocked).toHaveBeenCalledOnce()
   })
 
   test('浏览器报告打不开：预检试三次，仍不成就说不可用，不当作没有', async () => {

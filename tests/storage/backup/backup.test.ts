@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { strFromU8, strToU8 } from 'fflate'
+import { describe, expect, test, vi } from 'vitest'
 import { AppError } from '@/domain/appError'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import { without } from '@/domain/evaluation/plainData'
@@ -120,6 +121,14 @@ describe('口令', () => {
     expect(await read({ [evidence]: new Uint8Array([1]) })).toBe('backup-not-readable')
     expect(await read({ 'extra.json': new Uint8Array([1]) })).toBe('backup-not-readable')
 
+    const manifest = JSON.parse(strFromU8(parts['manifest.json']!)) as { counts: object }
+    const stating = (changed: object) => ({
+      'manifest.json': strToU8(JSON.stringify({ ...manifest, ...changed })),
+    })
+    const counts = { ...manifest.counts, entries: 1 }
+    expect(await read(stating({ counts }))).toBe('backup-not-readable')
+    expect(await read(stating({ formatVersion: 2 }))).toBe('backup-newer-than-app')
+    expect(await read(stating({ format: 'another' }))).toBe('backup-not-readable')
     const [first] = content.evaluations
     const twice = { ...content, evaluations: [...content.evaluations, first!] }
     expect(await failure(readBackup(await writeBackup(twice)))).toBe('backup-not-readable')
@@ -150,6 +159,16 @@ describe('口令', () => {
     expect(await failure(readBackup(bytes))).toBe('passphrase-needed')
     expect(await failure(readBackup(bytes, `${passphrase} `))).toBe('passphrase-wrong')
     expect(await readBackup(bytes, passphrase)).toEqual(content)
+  })
+
+  test('普通 http 页面没有加密功能：说明，不当作口令不对', async () => {
+    const { db } = await openWithEverything()
+    const bytes = await writeBackup(await collectBackup(db, origin), passphrase)
+    vi.stubGlobal('crypto', {})
+    expect(await failure(readBackup(bytes, passphrase))).toBe('encryption-unavailable')
+    vi.unstubAllGlobals()
+    expect(await failure(readBackup(bytes, ''))).toBe('passphrase-needed')
+    expect(await failure(readBackup(bytes, passphrase))).toBe('no failure')
   })
 
   test('加密文件的任何一个字节改动都被拒绝，文件头也在内', async () => {

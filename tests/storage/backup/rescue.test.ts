@@ -22,7 +22,8 @@ import { writeTransaction } from '@/storage/writeGuard'
 import { readAttachment } from '@/storage/attachments'
 import { armFault } from '../faults/injectFault'
 import { evidence } from '../faults/world'
-import { asCommand, openForTest, openWithSample } from '../testDatabase'
+import { saveSetting } from '@/storage/settings'
+import { asCommand, makeMemoryStorage, openForTest, openWithSample } from '../testDatabase'
 
 const origin = { appVersion: '0.1.0', createdAt: '2025-11-21T00:00:00.000Z', createdBy: '李评' }
 const options = { ...origin, repairReason: '修改记录损坏，由救援导出重新开始' }
@@ -76,7 +77,15 @@ async function restoreRescue(bytes: Uint8Array) {
 
 describe('救援导出', () => {
   test('完好的库，导出的内容与平常的备份相同', async () => {
-    const { db } = await openWithHistory()
+    const { db, run } = await openWithHistory()
+    const dropped = { ...builtInProfiles[0]!, id: 'dropped', name: '不再用的方案' }
+    await run({ type: 'save-profile', profile: dropped })
+    await run({ type: 'remove-profile', profileId: 'dropped' })
+    await saveSetting(db, makeMemoryStorage(), 'actor', { name: '李评' })
+    // The folder for backups means nothing in another browser.
+    await writeTransaction<unknown>(db, [db.settings], () =>
+      db.settings.put({ key: 'backupFolder', value: {} }),
+    )
     const rescue = await rescueBackup(db.name, options)
     expect(rescue).toMatchObject({ evaluations: 3, repaired: 0, damaged: 0 })
     const comparable = canonicalJson(await readBackup(rescue.bytes))

@@ -97,6 +97,15 @@ describe('备份文件夹', () => {
     expect(await findBackupFolder(await openWithFolder(folder))).toBeUndefined()
   })
 
+  test('选定以后记住，可以忘掉', async () => {
+    const { db } = await openForTest()
+    pick.mockResolvedValueOnce({ name: '备份' } as never)
+    expect(await chooseBackupFolder(db)).toBe(true)
+    expect(await db.settings.get('backupFolder')).toMatchObject({ value: { name: '备份' } })
+    await forgetBackupFolder(db)
+    expect(await db.settings.count()).toBe(0)
+  })
+
   test('关掉选择窗口不算出错，别的错误不掩盖', async () => {
     const { db } = await openForTest()
     pick.mockRejectedValueOnce(new DOMException('', 'AbortError'))
