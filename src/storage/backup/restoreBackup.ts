@@ -6,7 +6,6 @@ import { type AppDatabase, declareDatabase } from '../database'
 import { newDatabaseName, readPointer, writePointer } from '../databasePointer'
 import { sealEvaluation, sealSummary } from '../evaluationRow'
 import { headOf, headRow } from '../historyHeads'
-import { executeCommand } from '../kernel'
 import { newId } from '../newId'
 import { getProfile, sealProfile } from '../profileCommands'
 import { requireRecordShape } from '../recordSchema'
@@ -31,8 +30,8 @@ export interface RestoreOptions {
 /**
  * Restores a full backup into a new database and, once every byte of it has been read back and found
  * equal, turns the pointer to it. The database in use before stays as it was, under its own name; until
- * the pointer turns, nothing has changed. What a rescue holds beside its content is carried out on top.
- * The page has to be loaded anew afterwards.
+ * the pointer turns, nothing has changed. What a rescue holds beside its content is carried out
+ * at the next start. The page has to be loaded anew afterwards.
  *
  * @returns name of the new database.
  * @throws AppError `backup-not-readable` for a package, or when it does not read back equal.
@@ -52,9 +51,9 @@ export async function restoreBackup(
     const databaseId = newId()
     await requireEqual(db, content)
     await activate(db, databaseId, content.seq)
-    const seq = await takeUnsaved(db, content, makeCommandJournal(browserStorage, name))
     db.close({ disableAutoOpen: true })
-    writeSentinel(browserStorage, name, { databaseId, seq })
+    journalUnsaved(content, makeCommandJournal(browserStorage, name))
+    writeSentinel(browserStorage, name, { databaseId, seq: content.seq })
     turnPointer(browserStorage, name)
     return name
   } catch (error) {
@@ -66,29 +65,17 @@ export async function restoreBackup(
 }
 
 /**
- * Carries out what a rescue found not to be on disk. A command that had come through after all stands in
- * the histories and is passed over; one that is refused goes into the journal, so that the next start
- * says so.
- *
- * @returns number of the last command.
+ * Puts what a rescue found not to be on disk into the journal of the new database: the next start
+ * carries it out, or says what it refuses. A command that had come through after all stands in the
+ * histories and is passed over; one that the journal cannot hold stays in the file.
  */
-async function takeUnsaved(
-  db: AppDatabase,
-  { unsaved = [], evaluations, removed, seq }: BackupContent,
+function journalUnsaved(
+  { unsaved = [], evaluations, removed }: BackupContent,
   journal: CommandJournal,
-): Promise<number> {
+): void {
   const histories = [...evaluations.map(({ history }) => history), ...removed]
   const known = new Set(histories.flat().map(({ commandId }) => commandId))
-  let last = seq
-  for (const command of unsaved) {
-    if (known.has(command.commandId)) continue
-    try {
-      last = (await executeCommand(db, command)).seq
-    } catch {
-      journal.add(command)
-    }
-  }
-  return last
+  for (const command of unsaved) if (!known.has(command.commandId)) journal.add(command)
 }
 
 /** @throws AppError `storage-full` when the pointer still names the old database. */
