@@ -1,7 +1,7 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
-/** More files than this in one folder are a mistake, not an import. */
-const maxFiles = 2_000
+/** More files than this in one folder are a mistake, not an import: the rest is left out, and said. */
+export const mostFiles = 2_000
 
 /** A file with its path in the folder that was dropped or chosen: "2025/自评表.xlsx". */
 export interface FoundFile {
@@ -9,17 +9,26 @@ export interface FoundFile {
   path: string
 }
 
-/** Without hidden files and the lock files of Office (".DS_Store", "~$表.xlsx"), `maxFiles` at most. */
-function withoutHidden(found: readonly FoundFile[]): FoundFile[] {
-  return found.filter(({ file }) => !/^(\.|~\$)/.test(file.name)).slice(0, maxFiles)
+/** Files that were chosen or dropped; `isCut`: there were more than `mostFiles`. */
+export interface FoundFiles {
+  files: FoundFile[]
+  isCut: boolean
+}
+
+/** Hidden files and the lock files of Office: ".DS_Store", "~$表.xlsx". */
+const isHidden = ({ file }: FoundFile) => /^(\.|~\$)/.test(file.name)
+
+function cut(found: readonly FoundFile[]): FoundFiles {
+  const files = found.filter((each) => !isHidden(each))
+  return { files: files.slice(0, mostFiles), isCut: files.length > mostFiles }
 }
 
 /** Files of an input, of a folder too, as `useFileDrop` hands dropped ones over. */
-export function filesOfInput({ files }: HTMLInputElement): FoundFile[] {
+export function filesOfInput({ files }: HTMLInputElement): FoundFiles {
   const found = [...(files ?? [])].map((file) => {
     return { file, path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath }
   })
-  return withoutHidden(found)
+  return cut(found)
 }
 
 /** @param open how many more files are wanted. */
@@ -30,7 +39,8 @@ async function filesIn(entry: FileSystemEntry, open: number): Promise<FoundFile[
       // A file that is gone by now is left out; the others are not lost with it.
       (entry as FileSystemFileEntry).file(resolve, () => resolve(undefined)),
     )
-    return file ? [{ file, path: entry.fullPath.replace(/^\//, '') }] : []
+    const found = file && { file, path: entry.fullPath.replace(/^\//, '') }
+    return found && !isHidden(found) ? [found] : []
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const files: FoundFile[] = []
@@ -44,19 +54,20 @@ async function filesIn(entry: FileSystemEntry, open: number): Promise<FoundFile[
   }
 }
 
-async function filesOf(transfer: DataTransfer): Promise<FoundFile[]> {
+async function filesOf(transfer: DataTransfer): Promise<FoundFiles> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry())
   const loose = [...transfer.files].map((file) => ({ file, path: file.name }))
-  if (!entries.some((entry) => entry?.isDirectory)) return withoutHidden(loose)
+  if (!entries.some((entry) => entry?.isDirectory)) return cut(loose)
   const found: FoundFile[] = []
   for (const entry of entries) {
-    if (entry) found.push(...(await filesIn(entry, maxFiles - found.length)))
+    // One more than is taken, to know that there are more.
+    if (entry) found.push(...(await filesIn(entry, mostFiles + 1 - found.length)))
   }
-  return withoutHidden(found)
+  return cut(found)
 }
 
 /** Who takes dropped files; the page that came last does, and the frame around it when it is gone. */
-const receivers: ((files: FoundFile[]) => void)[] = []
+const receivers: ((found: FoundFiles) => void)[] = []
 
 /**
  * Takes files and folders dropped anywhere on the page while the caller's scope lives, before any
@@ -64,7 +75,7 @@ const receivers: ((files: FoundFile[]) => void)[] = []
  *
  * @returns `isOver`: a drag with files is over the page.
  */
-export function useFileDrop(onFiles: (files: FoundFile[]) => void): {
+export function useFileDrop(onFiles: (found: FoundFiles) => void): {
   isOver: Readonly<Ref<boolean>>
 } {
   const isOver = ref(false)

@@ -4,7 +4,7 @@ import type { ColumnMapping } from '@/documents/forms/findHeader'
 import type { DocumentReading, FormReading } from '@/documents/forms/formReading'
 import { buildUpdateEdits } from '@/domain/comparison/buildUpdateEdits'
 import { compareEvaluations } from '@/domain/comparison/compareEvaluations'
-import type { EvaluationDraft, FormKind, MonitoringMonth } from '@/domain/evaluation/evaluation'
+import type { EvaluationDraft, MonitoringMonth } from '@/domain/evaluation/evaluation'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import { canEdit } from '@/domain/evaluation/evaluationStatus'
@@ -13,9 +13,11 @@ import { isMonth } from '@/domain/monitoring/monitoringMonth'
 import { monthOf } from '@/domain/monitoring/monthlyMonitoring'
 import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
-import { DocumentReader, unreadable } from '@/workers/documentReader'
+import { DocumentReader } from '@/workers/documentReader'
+import { readingFailed } from '@/workers/failedReading'
 import { injectAppStorage } from './appStorage'
 import { useEvaluationListStore } from './evaluationListStore'
+import { findExisting } from './findExisting'
 import { useSettingsStore } from './settingsStore'
 
 /** What becomes of a draft when it is accepted. */
@@ -56,18 +58,12 @@ export interface Acceptance {
 export const lacksMonth = ({ form, monitoringMonth }: EvaluationDraft): boolean =>
   form === 'monitoring' && !isMonth(monitoringMonth)
 
-/** The table of a project that is monitored, the likeliest first. */
-const MONITORED: readonly FormKind[] = [
-  'self-evaluation',
-  'monitoring',
-  'target-table',
-  'department-targets',
-  'declaration',
-  'other',
-]
-
 const mappingsKey = 'import.columnMappings'
 const progressEveryMs = 150
+/** A folder of a thousand files, put on the list at once, would hold the page. */
+const addedAtATime = 200
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 function isMapping(value: unknown): value is ColumnMapping {
   return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value
@@ -81,6 +77,8 @@ export const useImportStore = defineStore('import', () => {
   const reader = new DocumentReader()
 
   const items = shallowRef<ImportItem[]>([])
+  /** Of the files that were chosen last, some were left out: there were too many. */
+  const wasCut = shallowRef(false)
   const acceptance = shallowRef<Acceptance>()
   const controllers = new Map<string, AbortController>()
   /** Updates of the last acceptance, with the revision that each left. */
@@ -106,20 +104,8 @@ export const useImportStore = defineStore('import', () => {
     items.value = items.value.map((item) => (item.id === id ? { ...item, ...next } : item))
   }
 
-  function existingFor({ projectName, fiscalYear, form }: EvaluationDraft): string[] {
-    return (list.summaries ?? [])
-      .filter(
-        (known) =>
-          known.projectName === projectName &&
-          known.fiscalYear === fiscalYear &&
-          (form === 'monitoring' || known.form === form),
-      )
-      .sort((a, b) => MONITORED.indexOf(a.form) - MONITORED.indexOf(b.form))
-      .map(({ id }) => id)
-  }
-
   async function draftOf(reading: FormReading): Promise<ImportDraft> {
-    const existing = existingFor(reading.draft)
+    const existing = findExisting(list.summaries ?? [], reading.draft)
     const decision = await usualDecision(reading, existing)
     return { id: newId(), reading, decision, existing, isAccepted: false }
   }
@@ -154,17 +140,19 @@ export const useImportStore = defineStore('import', () => {
   async function readItem(item: ImportItem): Promise<void> {
     const controller = new AbortController()
     controllers.set(item.id, controller)
-    change(item.id, { state: 'reading', progress: 0 })
+    // Most files are read before a bar could be seen; drawing each step would slow them down.
     let shownAt = Date.now()
+    const show = (progress: number) => {
+      shownAt = Date.now()
+      change(item.id, { state: 'reading', progress })
+    }
+    const showing = setTimeout(show, progressEveryMs, 0)
     try {
       const document = await reader.read(item.source, {
         mappings: mappings.value,
         signal: controller.signal,
         onProgress: (progress) => {
-          // Most files are read before a bar could be seen; drawing each step would slow them down.
-          if (Date.now() - shownAt < progressEveryMs) return
-          shownAt = Date.now()
-          change(item.id, { progress })
+          if (Date.now() - shownAt >= progressEveryMs) show(progress)
         },
       })
       const drafts = await Promise.all(document.readings.map(draftOf))
@@ -174,10 +162,11 @@ export const useImportStore = defineStore('import', () => {
       if (controller.signal.aborted) change(item.id, { state: 'cancelled' })
       else {
         // A fault of ours stays loud, beside what the user is told.
-        if (!(error instanceof DOMException)) reportError(error)
-        change(item.id, { state: 'read', progress: 1, document: unreadable(item.name, error) })
+        reportError(error)
+        change(item.id, { state: 'read', progress: 1, document: readingFailed(item.name) })
       }
     } finally {
+      clearTimeout(showing)
       controllers.delete(item.id)
     }
   }
@@ -194,18 +183,29 @@ export const useImportStore = defineStore('import', () => {
     isRunning = false
   }
 
-  /** @param sources files by their path as the user knows it, or what was pasted. */
-  function add(sources: readonly Pick<ImportItem, 'name' | 'source'>[]): Promise<void> {
-    const added = sources.map(({ name, source }): ImportItem => ({
-      id: newId(),
-      name,
-      source,
-      state: 'waiting',
-      progress: 0,
-      drafts: [],
-    }))
-    items.value = [...items.value, ...added]
-    return readNext()
+  /**
+   * Puts sources on the list, a stretch in a task of its own, and reads them.
+   * @param sources files by their path as the user knows it, or what was pasted.
+   * @param isCut there were more files than are taken at once.
+   */
+  async function add(
+    sources: readonly Pick<ImportItem, 'name' | 'source'>[],
+    isCut = false,
+  ): Promise<void> {
+    wasCut.value = isCut
+    for (let at = 0; at < sources.length; at += addedAtATime) {
+      await nextTask()
+      const added = sources.slice(at, at + addedAtATime).map(({ name, source }): ImportItem => ({
+        id: newId(),
+        name,
+        source,
+        state: 'waiting',
+        progress: 0,
+        drafts: [],
+      }))
+      items.value = [...items.value, ...added]
+    }
+    await readNext()
   }
 
   function cancel(id: string): void {
@@ -341,6 +341,7 @@ export const useImportStore = defineStore('import', () => {
     items,
     drafts,
     ready,
+    wasCut,
     acceptance,
     add,
     cancel,

@@ -69,6 +69,21 @@ test('a file that is gone when its turn comes says so; the next one is read', as
   await importing.expectRead('还在.txt')
 })
 
+test('more files than are taken at once: the page says that some were left out', async ({
+  page,
+}) => {
+  const importing = new ImportPage(page)
+  await importing.open()
+  await page.getByTestId('import-files').evaluate((input: HTMLInputElement) => {
+    const chosen = new DataTransfer()
+    for (let at = 0; at < 2_001; at += 1) chosen.items.add(new File(['甲'], `${String(at)}.txt`))
+    input.files = chosen.files
+    input.dispatchEvent(new Event('change'))
+  })
+  await expect(page.getByRole('alert')).toContainText('一次最多读 2000 个，其余的没有列入')
+  await page.getByRole('button', { name: '全部取消' }).click()
+})
+
 test('a wrong extension is said, and the file is read by its content', async ({ page }) => {
   const importing = new ImportPage(page)
   await importing.open()

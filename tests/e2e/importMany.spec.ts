@@ -82,3 +82,26 @@ test('columns named once are known for the next file of that layout', async ({ p
   await choose(page, unknown('二月.txt'))
   await expect(page.getByRole('cell', { name: '1 张表，2 行' })).toHaveCount(2)
 })
+
+test('one cell of a target in three is mended, the other two stay', async ({ page }) => {
+  const lines = [
+    '项目支出绩效目标申报表',
+    '一级指标\t二级指标\t三级指标\t计算符号\t指标值\t计量单位',
+    '产出指标\t数量指标\t巡检次数\t≥\t12\t次',
+  ]
+  await choose(page, {
+    name: '申报表.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(lines.join('\n')),
+  })
+  await page.getByRole('button', { name: /^核对/ }).click()
+  const cell = (part: string) =>
+    page.locator(`[data-path="indicators.0.target"][data-part="${part}"]`)
+  await cell('value').getByRole('button').click()
+  await page.keyboard.type('24')
+  await page.keyboard.press('Enter')
+  await expect(cell('value')).toHaveText('24')
+  await expect(cell('sign')).toHaveText('≥')
+  await expect(cell('measureUnit')).toHaveText('次')
+  await expect(cell('value').getByRole('button')).toBeFocused()
+})

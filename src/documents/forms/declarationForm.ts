@@ -1,3 +1,4 @@
+import type { FormCell } from './formGrid'
 import { FormGridBuilder } from './formGridBuilder'
 import type { FormLayout } from './formLayout'
 import type { PrintedColumn } from './indicatorColumns'
@@ -39,20 +40,25 @@ export const declarationForm: FormLayout = {
     const goalsOf = (term: 'annual' | 'mid-term') => {
       const index = evaluation.goals.findIndex((goal) => goal.term === term)
       const texts = evaluation.goals.filter((goal) => goal.term === term)
+      const at = index === -1 ? evaluation.goals.length : index
       return {
         text: texts.map((goal) => goal.expected).join('\n'),
-        path: `goals.${String(Math.max(index, 0))}.expected`,
+        path: `goals.${String(at)}.expected`,
+        part: term,
       }
     }
-    const heads = {
+    const heads: Record<
+      (typeof headColumns)[number]['field'],
+      Pick<FormCell, 'text' | 'path' | 'part'>
+    > = {
       projectName: { text: evaluation.projectName, path: 'projectName' },
       midTermGoal: goalsOf('mid-term'),
       annualGoal: goalsOf('annual'),
     }
     const rowSpan = Math.max(evaluation.indicators.length, 1)
     headColumns.forEach(({ field }, column) => {
-      const { text, path } = heads[field]
-      builder.add(column, text, 'value', { rowSpan, path })
+      const { text, ...where } = heads[field]
+      builder.add(column, text, 'value', { rowSpan, ...where })
     })
     if (evaluation.indicators.length === 0) {
       columns.forEach((_, index) => builder.add(headColumns.length + index, '', 'value'))

@@ -1,13 +1,18 @@
-import type { EvaluationDraft, IndicatorDraft } from '../../domain/evaluation/evaluation'
+import type {
+  BudgetExecution,
+  EvaluationDraft,
+  Goal,
+  IndicatorDraft,
+} from '../../domain/evaluation/evaluation'
 import { without } from '../../domain/evaluation/plainData'
-import { parseFirstLevel } from '../../domain/indicator/parseFirstLevel'
-import { parseSecondLevel } from '../../domain/indicator/parseSecondLevel'
-import { parseTarget } from '../../domain/target/parseTarget'
+import { setRowField, withLevels } from './editRow'
+import type { CellPart } from './formGrid'
 import type { FormReading } from './formReading'
 import { rowOfPath } from './formWindow'
 import { fromPrintedUnit } from './printAmount'
 import { readFigure, readPoints } from './readFigure'
 import { yearIn } from './readHead'
+import { standardFundsRows } from './writeTotals'
 
 /** A copy with another text in one field; the rest is shared. */
 function withRow(
@@ -19,53 +24,6 @@ function withRow(
     ...draft,
     indicators: draft.indicators.map((row, at) => (at === index ? change(row) : row)),
   }
-}
-
-/** Levels are read by each other, and the target by both: all are read again. */
-function reread(row: IndicatorDraft, raw: string, fiscalYear: number | undefined): IndicatorDraft {
-  const { firstLevelLabel, secondLevelLabel, name } = row
-  return {
-    ...row,
-    firstLevel: parseFirstLevel(firstLevelLabel, secondLevelLabel),
-    secondLevel: parseSecondLevel(secondLevelLabel),
-    target: parseTarget(raw, {
-      name,
-      firstLevel: firstLevelLabel,
-      secondLevel: secondLevelLabel,
-      ...(fiscalYear === undefined ? {} : { fiscalYear }),
-    }),
-  }
-}
-
-type RowEdit = (
-  row: IndicatorDraft,
-  text: string,
-  fiscalYear?: number,
-) => IndicatorDraft | undefined
-
-/** @returns undefined for a text that the field cannot hold. */
-function withPoints(field: 'maxScore' | 'declared' | 'reviewed'): RowEdit {
-  return (row, text) => {
-    if (text === '') return without(row, field)
-    const points = readPoints(text)
-    if (points === undefined) return undefined
-    return { ...row, [field]: field === 'maxScore' ? points : { score: points, reason: '' } }
-  }
-}
-
-function withText(field: 'deviationAnalysis' | 'note'): RowEdit {
-  return (row, text) => (text === '' ? without(row, field) : { ...row, [field]: text })
-}
-
-const rowEdits: Readonly<Record<string, RowEdit>> = {
-  name: (row, text) => ({ ...row, name: text }),
-  target: (row, text, fiscalYear) => reread(row, text, fiscalYear),
-  actual: (row, text) => (text === '' ? without(row, 'actual') : { ...row, actual: { raw: text } }),
-  maxScore: withPoints('maxScore'),
-  declared: withPoints('declared'),
-  reviewed: withPoints('reviewed'),
-  deviationAnalysis: withText('deviationAnalysis'),
-  note: withText('note'),
 }
 
 /** A level label stands for the run of rows that it prints over; a new 一级指标 ends both runs. */
@@ -84,12 +42,7 @@ function withLevel(
   return {
     ...draft,
     indicators: draft.indicators.map((row, index) =>
-      index >= from && index < end
-        ? {
-            ...reread({ ...row, [field]: text }, row.target.raw, draft.fiscalYear),
-            target: row.target,
-          }
-        : row,
+      index >= from && index < end ? withLevels(row, { [field]: text }) : row,
     ),
   }
 }
@@ -106,7 +59,9 @@ function withAmount(
     amount === undefined ? (without(value, field as keyof T) as T) : { ...value, [field]: amount }
   if (scope !== 'rows') return { ...draft, funds: put(draft.funds, scope ?? '') }
   const [index, field = ''] = rest
-  const rows = draft.funds.rows.map((row, at) => (at === Number(index) ? put(row, field) : row))
+  // A form without funds prints the four rows of the national one, to be filled in.
+  const printed = draft.funds.rows.length === 0 ? standardFundsRows : draft.funds.rows
+  const rows = printed.map((row, at) => (at === Number(index) ? put(row, field) : row))
   return { ...draft, funds: { ...draft.funds, rows } }
 }
 
@@ -123,10 +78,63 @@ function withGoal(
   return { ...draft, goals }
 }
 
+/** 分 as a number; `undefined` where the text is no figure, `null` where it was cleared. */
+const pointsIn = (text: string): number | null | undefined =>
+  text === '' ? null : readPoints(text)
+
+function withExecution(
+  draft: EvaluationDraft,
+  field: string,
+  text: string,
+): EvaluationDraft | undefined {
+  const { budgetExecution = {}, ...rest } = draft
+  const put = (changed: BudgetExecution): EvaluationDraft =>
+    Object.keys(changed).length === 0 ? rest : { ...rest, budgetExecution: changed }
+  if (field === 'printedRate') {
+    const left = without(budgetExecution, 'printedRate')
+    return put(text === '' ? left : { ...left, printedRate: text })
+  }
+  if (field !== 'maxScore' && field !== 'declared') return undefined
+  const points = pointsIn(text)
+  if (points === undefined) return undefined
+  if (points === null) return put(without(budgetExecution, field))
+  return put({
+    ...budgetExecution,
+    ...(field === 'maxScore' ? { maxScore: points } : { declared: { score: points, reason: '' } }),
+  })
+}
+
+/** 总分 row as printed; what does not add up is left to the findings. */
+function withTotal(draft: EvaluationDraft, field: string, text: string) {
+  if (field !== 'maxScore' && field !== 'score') return undefined
+  const { printedTotal = {}, ...rest } = draft
+  const points = pointsIn(text)
+  if (points === undefined) return undefined
+  const left = points === null ? without(printedTotal, field) : { ...printedTotal, [field]: points }
+  return Object.keys(left).length === 0 ? rest : { ...rest, printedTotal: left }
+}
+
+/** One cell for all goals of a term: they become one, or the first of its term. */
+function withGoalOfTerm(draft: EvaluationDraft, term: Goal['term'], text: string): EvaluationDraft {
+  const first = draft.goals.findIndex((goal) => goal.term === term)
+  if (first === -1) return { ...draft, goals: [...draft.goals, { expected: text, term }] }
+  const isKept = (goal: Goal, at: number) => goal.term !== term || at === first
+  const goals = draft.goals
+    .map((goal, at) => (at === first ? { ...goal, expected: text } : goal))
+    .filter(isKept)
+  // Rows keep to their goals, which have moved up.
+  const moved = (at: number) => draft.goals.slice(0, at + 1).filter(isKept).length - 1
+  const indicators = draft.indicators.map((row) =>
+    row.goal === undefined ? row : { ...row, goal: moved(row.goal) },
+  )
+  return { ...draft, goals, indicators }
+}
+
 /**
  * What the draft becomes when the user types `text` into the cell that prints `path`.
  *
  * @param path as in `FormCell.path`.
+ * @param part as in `FormCell.part`.
  * @returns undefined where the field cannot hold the text (words as an amount); the draft itself is
  *   never changed.
  */
@@ -134,9 +142,11 @@ export function setDraftField(
   draft: EvaluationDraft,
   path: string,
   text: string,
+  part?: CellPart,
 ): EvaluationDraft | undefined {
   const value = text.trim()
-  const [area = '', at = '', field = ''] = path.split('.')
+  const [area = '', at = '', ...rest] = path.split('.')
+  const field = rest.join('.')
   switch (area) {
     case 'projectName':
     case 'competentDepartment':
@@ -148,6 +158,7 @@ export function setDraftField(
       return year === undefined ? undefined : { ...draft, fiscalYear: year }
     }
     case 'goals':
+      if (part === 'annual' || part === 'mid-term') return withGoalOfTerm(draft, part, value)
       return withGoal(draft, Number(at), field, value)
     case 'funds':
       return withAmount(draft, path.split('.').slice(1), value)
@@ -157,9 +168,14 @@ export function setDraftField(
         return withLevel(draft, index, field, value)
       }
       const row = draft.indicators[index]
-      const changed = row && rowEdits[field]?.(row, value, draft.fiscalYear)
+      const changed =
+        row && setRowField(row, field, { text: value, part, fiscalYear: draft.fiscalYear })
       return changed && withRow(draft, index, () => changed)
     }
+    case 'budgetExecution':
+      return withExecution(draft, at, value)
+    case 'printedTotal':
+      return withTotal(draft, at, value)
     default:
       return undefined
   }

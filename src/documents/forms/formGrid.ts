@@ -1,4 +1,5 @@
-import type { FormKind } from '../../domain/evaluation/evaluation'
+import type { AttainmentLikelihood, FormKind, Goal } from '../../domain/evaluation/evaluation'
+import type { SplitTarget } from './printTarget'
 
 /**
  * What a cell is on the form; a writer derives typeface, alignment and number format from it.
@@ -6,6 +7,8 @@ import type { FormKind } from '../../domain/evaluation/evaluation'
  * `value` text, `number` an amount in the form's money unit, `score` 分值 or 得分.
  */
 export type CellRole = 'title' | 'subtitle' | 'header' | 'label' | 'value' | 'number' | 'score'
+
+export type CellPart = keyof SplitTarget | AttainmentLikelihood | Goal['term']
 
 /** One printed cell; a merged cell stands once, at its top left corner, with its spans. */
 export interface FormCell {
@@ -27,6 +30,12 @@ export interface FormCell {
    * A merged level cell names the first of its rows. Absent for fixed words.
    */
   path?: string
+  /**
+   * Which of the cells that print one field together: `sign`, `value` or `measureUnit` of a target in
+   * three cells; the member of 完成目标可能性 that a tick stands for; the term whose goals stand in one
+   * cell, or would.
+   */
+  part?: CellPart
 }
 
 /** A form as it is printed: every cell of the rectangle is covered exactly once. */

@@ -1,7 +1,9 @@
 import type { FormKind } from '../../domain/evaluation/evaluation'
 import type { CellRole, FormCell, FormGrid } from './formGrid'
 
-type CellOptions = Partial<Pick<FormCell, 'rowSpan' | 'columnSpan' | 'path'>> & { number?: number }
+type CellOptions = Partial<Pick<FormCell, 'rowSpan' | 'columnSpan' | 'path' | 'part'>> & {
+  number?: number
+}
 
 /** Lays a form out row by row; every form file writes through it. */
 export class FormGridBuilder {
@@ -23,7 +25,7 @@ export class FormGridBuilder {
 
   /** `row` counts from the row being written. */
   add(column: number, text: string, role: CellRole, options: CellOptions = {}, row = 0): void {
-    const { rowSpan = 1, columnSpan = 1, path, number } = options
+    const { rowSpan = 1, columnSpan = 1, path, part, number } = options
     this.cells.push({
       row: this.row + row,
       column,
@@ -33,6 +35,7 @@ export class FormGridBuilder {
       role,
       ...(number === undefined ? {} : { number }),
       ...(path === undefined ? {} : { path }),
+      ...(part === undefined ? {} : { part }),
     })
   }
 

@@ -45,12 +45,14 @@ export function writeGoalRows(builder: FormGridBuilder, evaluation: PrintableEva
     if (term === 'mid-term' && goals.length === 0) continue
     builder.add(0, label, 'label', { columnSpan: builder.columnCount })
     builder.row += 1
-    const indexes = goals.length === 0 ? [0] : goals
+    // A blank cell for the goal that is not there yet, behind those of the other term.
+    const indexes = goals.length === 0 ? [evaluation.goals.length] : goals
     for (const index of indexes) {
-      const goal = goals.length === 0 ? undefined : evaluation.goals[index]
+      const goal = evaluation.goals[index]
       builder.add(0, goal?.expected ?? '', 'value', {
         columnSpan: builder.columnCount,
         path: `goals.${String(index)}.expected`,
+        ...(goal ? {} : { part: term }),
       })
       builder.row += 1
     }

@@ -1,5 +1,6 @@
 import type { AttainmentLikelihood, DeviationCause } from '../../domain/evaluation/evaluation'
 import type { EvaluationScore } from '../../domain/scoring/evaluationScore'
+import type { CellPart } from './formGrid'
 import type { FormGridBuilder } from './formGridBuilder'
 import type { PrintableEvaluation } from './formLayout'
 import type { ColumnField, PrintedColumn } from './indicatorColumns'
@@ -55,6 +56,14 @@ function fieldPath(index: number, field: ColumnField): string {
       ? 'monitoring.likelihood'
       : (pathOf[field] ?? field)
   return `indicators.${String(index)}.${tail}`
+}
+
+/** Which part of its field a column prints, where several columns print one. */
+function partOf(field: ColumnField, hasSignColumn: boolean): CellPart | undefined {
+  if (field.startsWith('likelihood:')) return field.slice('likelihood:'.length) as CellPart
+  if (!hasSignColumn) return undefined
+  if (field === 'target') return 'value'
+  return field === 'sign' || field === 'measureUnit' ? field : undefined
 }
 
 type TextOf = (row: Row, hasSignColumn: boolean) => string
@@ -146,7 +155,13 @@ export function writeRows(
     let column = firstColumn
     for (const { field, columnSpan = 1 } of columns) {
       const rowSpan = runsByField[field] ? runsByField[field].get(index) : 1
-      const options = { rowSpan: rowSpan ?? 1, columnSpan, path: fieldPath(index, field) }
+      const part = partOf(field, hasSignColumn)
+      const options = {
+        rowSpan: rowSpan ?? 1,
+        columnSpan,
+        path: fieldPath(index, field),
+        ...(part === undefined ? {} : { part }),
+      }
       if (rowSpan !== undefined) {
         if (field === 'maxScore') builder.addNumber(column, row.maxScore, 'score', options)
         else if (field === 'score') {

@@ -16,6 +16,7 @@ export const importing: typeof zhCN = {
   listProgress: 'Reading progress',
   cancelAll: 'Cancel all',
   careOnly: 'Only those to look at ({count})',
+  cut: 'Too many files: {count} are read at a time, the others are not on the list. Import them folder by folder.',
   columns: {
     file: 'File',
     found: 'Found',

@@ -14,6 +14,7 @@ export const importing = {
   listProgress: '读取进度',
   cancelAll: '全部取消',
   careOnly: '只看需要留意的（{count}）',
+  cut: '文件太多：一次最多读 {count} 个，其余的没有列入。请分几个文件夹，分次导入。',
   columns: {
     file: '文件',
     found: '读到的内容',
