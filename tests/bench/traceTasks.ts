@@ -1,6 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 
-/** What of Chromium's trace events is looked at; times in microseconds. */
+/** What of Chromium's trace events is looked at; times in microseconds, `tdur` of the processor. */
 interface TraceEvent {
   name: string
   ph: string
@@ -8,64 +9,56 @@ interface TraceEvent {
   tid: number
   ts: number
   dur?: number
-  /** Of the processor, while `dur` is by the clock. */
   tdur?: number
-  args?: { name?: string; data?: { type?: string; functionName?: string; url?: string } }
+  args?: { name?: string; data?: { type?: string } }
 }
 
-/** One task of the page's main thread, in milliseconds. */
-export interface PageTask {
-  /** Of the processor. */
-  cpu: number
-  /** By the clock, which also counts what the machine did meanwhile. */
-  wall: number
-  /** What took longest in it, for whoever looks for the cause. */
-  parts: string[]
+/** What a page's process did while it was traced. */
+export interface TracedTasks {
+  /** Milliseconds of the processor that the longest task of the main thread took. */
+  longest: number
+  /** Megabytes of the process, page and workers, at its highest; `undefined` where not known. */
+  peakMemory: number | undefined
 }
 
-const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8']
-const inMilliseconds = (microseconds: number | undefined) => (microseconds ?? 0) / 1000
+const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline']
 
-function longestFirst(events: readonly TraceEvent[]): PageTask[] {
-  const threads = events.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+const isTask = ({ name }: TraceEvent) => name === 'RunTask' || name.endsWith('::RunTask')
+const isChoice = ({ name, args }: TraceEvent) =>
+  name === 'EventDispatch' && args?.data?.type === 'change'
+
+/** On Linux the system itself keeps the peak of each process. */
+function peakMemoryOf(pid: number | undefined): number | undefined {
+  const status = `/proc/${String(pid)}/status`
+  if (!existsSync(status)) return undefined
+  const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1000
+}
+
+function summarise(events: readonly TraceEvent[]): TracedTasks {
+  const thread = events
+    .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+    .find(({ pid, tid }) =>
+      events.some((event) => event.pid === pid && event.tid === tid && isTask(event)),
+    )
+  const own = events.filter(
+    ({ ph, pid, tid }) => ph === 'X' && pid === thread?.pid && tid === thread.tid,
   )
-  const isOfPage = ({ pid, tid }: TraceEvent) =>
-    threads.some((thread) => thread.pid === pid && thread.tid === tid)
-  const own = events.filter((event) => event.ph === 'X' && isOfPage(event))
-  const tasks = own.filter(({ name }) => name === 'RunTask' || name.endsWith('::RunTask'))
-  return tasks
-    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
-    .slice(0, 5)
-    .map((task) => ({
-      cpu: inMilliseconds(task.tdur),
-      wall: inMilliseconds(task.dur),
-      parts: own
-        .filter(
-          (event) =>
-            event !== task &&
-            event.tid === task.tid &&
-            event.ts >= task.ts &&
-            event.ts < task.ts + (task.dur ?? 0),
-        )
-        .toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
-        .slice(0, 12)
-        .map(({ name, dur, tdur, args }) => {
-          const detail = args?.data?.type ?? args?.data?.functionName ?? ''
-          return `${name} ${detail} ${inMilliseconds(tdur ?? dur).toFixed(1)}`
-        }),
-    }))
+  const choices = own.filter(isChoice)
+  const times = own.filter(isTask).map((task) => {
+    const choice = choices.find(({ ts }) => ts >= task.ts && ts < task.ts + (task.dur ?? 0))
+    // Handing a thousand paths to the input is Chromium's work and the test's; the page's begins after it.
+    return ((choice ?? task).tdur ?? 0) / 1000
+  })
+  return { longest: Math.max(0, ...times), peakMemory: peakMemoryOf(thread?.pid) }
 }
 
-/**
- * Traces the tasks of a page while `work` goes on, by Chromium's own account.
- * @returns the longest tasks of the main thread, the longest first.
- */
-export async function traceTasks(page: Page, work: () => Promise<unknown>): Promise<PageTask[]> {
+/** Traces the tasks of a page while `work` goes on, by Chromium's own account. */
+export async function traceTasks(page: Page, work: () => Promise<unknown>): Promise<TracedTasks> {
   const session = await page.context().newCDPSession(page)
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => {
-    events.push(...(value as unknown as TraceEvent[]))
+    for (const event of value as unknown as TraceEvent[]) events.push(event)
   })
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -76,5 +69,5 @@ export async function traceTasks(page: Page, work: () => Promise<unknown>): Prom
   await session.send('Tracing.end')
   await complete
   await session.detach()
-  return longestFirst(events)
+  return summarise(events)
 }
