@@ -46,7 +46,7 @@ const packages = {
   dexie: '^src/(storage/|composables/useLiveQuery\\.ts$)',
   echarts: '^src/(charts/|composables/useChart\\.ts$)',
   comlink: '^src/(workers|stores)/',
-  hucre: '^src/documents/writers/',
+  hucre: '^src/documents/(readers|writers)/',
   '@e965/xlsx': '^src/documents/readers/',
   fflate: '^src/documents/|^src/storage/',
   saxes: '^src/documents/readers/',

@@ -63,8 +63,8 @@ function findSheet(name: string, sheet: WorkSheet, isHidden: boolean, is1904: bo
 }
 
 /**
- * Reads a workbook with SheetJS: xls, SpreadsheetML 2003, xlsb, ods, and an xlsx that its own reader
- * makes nothing of. Only cells are read: no formulas, no HTML, no macros.
+ * Reads a workbook with SheetJS: what hucre cannot (number formats of xls, BIFF5 and older,
+ * SpreadsheetML 2003, xlsb, ods). Only cells are read: no formulas, no HTML, no macros.
  *
  * @throws ReadRefusal `file-damaged`, `too-many-rows`, `too-many-sheets`
  */

@@ -1,64 +1,68 @@
+import { type Cell, readXlsx as readWithHucre, type Sheet } from 'hucre'
 import type { ReadIssue } from '../../readIssue'
-import { ignoredParts } from '../archive/ignoredParts'
-import { readZip, type ZipParts } from '../archive/readZip'
-import { type InputFile, pause, type ReadContext, type ReadResult } from '../inputFile'
-import { checkTableSize } from '../limits'
-import { ReadRefusal } from '../readRefusal'
-import { buildSheet, type FoundSheet } from './buildSheet'
-import { checkParts, isWorkbookPart, packParts } from './checkParts'
-import { openWorkbook, type OpenWorkbook } from './openWorkbook'
+import { buildSheet, type FoundSheet, SheetCells, type SheetMerge } from './buildSheet'
+import { formatCellNumber } from './formatCellNumber'
+import type { InputFile, ReadContext, ReadResult } from '../inputFile'
+import { pause } from '../inputFile'
+import {
+  checkSheetSizes,
+  countFilledSheets,
+  isWorkbookPart,
+  prepareWorkbook,
+} from './prepareWorkbook'
 import { readWithSheetJs } from './readWithSheetJs'
-import { readWorksheet } from './readWorksheet'
+import { ignoredParts } from '../archive/ignoredParts'
+import { ReadRefusal } from '../readRefusal'
+import { readZip } from '../archive/readZip'
 
+const DAY_MS = 86_400_000
+const EPOCH = Date.UTC(1899, 11, 30)
 const MOST_HINTS = 20
 
-/** Share of the work that unpacking and finding the cells take; laying them out is the rest. */
-const unpacked = 0.3
-const found = 0.8
-
-async function readSheets(
-  { sheets, shared }: OpenWorkbook,
-  context: ReadContext,
-  issues: ReadIssue[],
-): Promise<FoundSheet[]> {
-  const read: FoundSheet[] = []
-  let total = 0
-  for (const { name, isHidden, part } of sheets) {
-    const { cells, merges, withoutValue } = readWorksheet(name, part(), shared)
-    total += cells.list.length
-    checkTableSize({ rows: 0, columns: 0, cells: total })
-    for (const { row, column } of withoutValue.slice(0, MOST_HINTS - issues.length))
-      issues.push({
-        code: 'formula-without-value',
-        severity: 'warning',
-        place: cells.placeOf(row, column),
-        message: '公式没有保存计算结果，按空白读入。请在表格软件中打开并保存一次后再导入。',
-      })
-    read.push({ name, isHidden, cells, merges })
-    context.onProgress(unpacked + ((found - unpacked) * read.length) / sheets.length)
-    await pause(context.signal)
-  }
-  return read
+function dateSerial(date: Date): number {
+  const serial = (date.getTime() - EPOCH) / DAY_MS
+  // The library returns real dates; Excel's own count is one less before 1 March 1900.
+  return serial > 0 && serial < 61 ? serial - 1 : serial
 }
 
-/** Reads the sheets, and leaves to SheetJS what is no workbook in XML or not written as one should be. */
-async function findSheets(
-  zip: ZipParts,
-  context: ReadContext,
-  issues: ReadIssue[],
-): Promise<FoundSheet[]> {
-  const hints: ReadIssue[] = []
-  try {
-    const workbook = openWorkbook(zip)
-    if (workbook) {
-      const sheets = await readSheets(workbook, context, hints)
-      issues.push(...hints)
-      return sheets
-    }
-  } catch (error) {
-    if (error instanceof ReadRefusal || context.signal?.aborted === true) throw error
+function textOf(value: Sheet['rows'][number][number], cell: Cell | undefined): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  const format = cell?.style?.numFmt ?? ''
+  if (value instanceof Date) return formatCellNumber(dateSerial(value), format || 'yyyy/m/d')
+  return formatCellNumber(value, format)
+}
+
+function findSheet(sheet: Sheet, issues: ReadIssue[]): FoundSheet {
+  const cells = new SheetCells(sheet.name)
+  sheet.rows.forEach((values, row) => {
+    values.forEach((value, column) => {
+      if (value === null) return
+      const isPlain = typeof value === 'string' || typeof value === 'boolean'
+      const cell = isPlain ? undefined : sheet.cells?.get(`${row},${column}`)
+      cells.add(row, column, textOf(value, cell))
+    })
+  })
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined || cell.value !== null) continue
+    const [row = 0, column = 0] = key.split(',').map(Number)
+    if (issues.length >= MOST_HINTS) break
+    issues.push({
+      code: 'formula-without-value',
+      severity: 'warning',
+      place: cells.placeOf(row, column),
+      message: '公式没有保存计算结果，按空白读入。请在表格软件中打开并保存一次后再导入。',
+    })
   }
-  return readWithSheetJs(packParts(zip))
+  const merges = (sheet.merges ?? []).map((merge): SheetMerge => ({
+    firstRow: merge.startRow,
+    firstColumn: merge.startCol,
+    lastRow: merge.endRow,
+    lastColumn: merge.endCol,
+  }))
+  const isHidden = sheet.hidden === true || sheet.veryHidden === true
+  return { name: sheet.name, isHidden, cells, merges }
 }
 
 /**
@@ -69,12 +73,35 @@ async function findSheets(
  */
 export async function readXlsx(file: InputFile, context: ReadContext): Promise<ReadResult> {
   const zip = readZip(file.bytes, (name) => isWorkbookPart(name) || name === 'mimetype')
-  checkParts(zip)
   const issues = ignoredParts(zip.names, file.name)
-  context.onProgress(unpacked)
+  const prepared = prepareWorkbook(zip)
+  context.onProgress(0.3)
   await pause(context.signal)
-  const sheets = await findSheets(zip, context, issues)
+  const sheets = await readSheets(prepared, issues)
+  context.onProgress(0.8)
   await pause(context.signal)
   const grids = sheets.map((sheet) => buildSheet(file.name, sheet))
   return { document: { fileName: file.name, grids, textAfter: [] }, issues }
+}
+
+async function readSheets(
+  prepared: ReturnType<typeof prepareWorkbook>,
+  issues: ReadIssue[],
+): Promise<FoundSheet[]> {
+  const hints: ReadIssue[] = []
+  try {
+    const workbook = await readWithHucre(prepared.bytes, { readStyles: true })
+    const sheets = workbook.sheets.map((sheet) => findSheet(sheet, hints))
+    const filled = sheets.filter(({ cells }) => cells.list.length > 0)
+    // Cells without addresses, or names with a prefix, are blank to the library: never pass them over.
+    if (filled.length >= countFilledSheets(prepared.sheets)) {
+      issues.push(...hints)
+      return sheets
+    }
+  } catch (error) {
+    // Too large for the library, or a dialect it does not know: say which.
+    checkSheetSizes(prepared.sheets)
+    if (error instanceof ReadRefusal) throw error
+  }
+  return readWithSheetJs(prepared.bytes)
 }
