@@ -57,12 +57,10 @@ const BATCH = 250
  */
 export async function listSummaries(db: AppDatabase, known?: SummaryList): Promise<SummaryList> {
   if (known) return readOn(db, known)
-  const packed = await readPacks(db)
+  // Counting takes as long as unpacking; a row that comes in between is read with all the others.
+  const [packed, count] = await Promise.all([readPacks(db), db.summaries.count()])
   if (packed) {
-    const [list, count] = await Promise.all([
-      readOn(db, { ...packed, damagedIds: [], unpacked: 0 }),
-      db.summaries.count(),
-    ])
+    const list = await readOn(db, { ...packed, damagedIds: [], unpacked: 0 })
     // Packs that know more or less than the rows are not theirs.
     const isWhole = list.summaries.size + list.damagedIds.length === count
     if (isWhole && packed.seq <= list.seq) return list

@@ -106,8 +106,13 @@ async function openGuarded(
   return { status: 'open', db, journal, browserStorage, replay, lostCommands, onFrozen }
 }
 
-/** Identity of the database, given when it is first opened. */
-function identify(db: AppDatabase): PromiseLike<string> {
+/**
+ * Identity of the database, given when it is first opened. Only then is there anything to write: a
+ * durable transaction waits for the disk, at every start.
+ */
+async function identify(db: AppDatabase): Promise<string> {
+  const given = await db.meta.get('databaseId')
+  if (given) return String(given.value)
   return writeTransaction(db, [db.meta], async () => {
     const known = await db.meta.get('databaseId')
     if (known) return String(known.value)
