@@ -13,7 +13,7 @@ test('从空白开始：载入示例数据，003 号表自评 92.00、规则 94.
   const row = list.row(declared)
   await expect(row).toContainText('92.00')
   await expect(row).toContainText('94.00')
-  await expect(row).toContainText('规则分比自评分高 2.00 分')
+  await expect(row.getByRole('img', { name: '规则分比自评分高 2.00 分' })).toBeVisible()
   await expect(row).toContainText('优')
   await expectAccessible(page)
 

@@ -67,6 +67,23 @@ test('不予采纳先要理由；移出台账可撤销；自行登记', async ({
   await expectAccessible(page)
 })
 
+test('别的行改了，正等理由的选择不会收回', async ({ page }) => {
+  const rectification = await openRectification(page)
+  const waits = page.getByText('请先在备注里写明不予采纳的理由。')
+  for (const [index, problem] of ['验收资料未归档', '合同未公示'].entries()) {
+    await page.getByLabel('自行登记一个问题').fill(problem)
+    await page.keyboard.press('Enter')
+    await expect(rectification.rows).toHaveCount(index + 1)
+    if (index === 0) await rectification.choose('状态', '不予采纳')
+  }
+  await expect(page.getByText('修改记录（2 条）')).toBeVisible()
+  await expect(waits).toBeVisible()
+  await rectification.fill('责任人', '张三', 1)
+  await expect(page.getByText('修改记录（3 条）')).toBeVisible()
+  await expect(waits).toBeVisible()
+  await expect(rectification.field('状态')).toHaveValue('declined')
+})
+
 test('全部项目的整改：按状态、逾期、责任人筛选，条件在地址里', async ({ page }) => {
   const rectification = await openRectification(page)
   await page.getByRole('button', { name: '全部列入' }).click()
@@ -87,6 +104,7 @@ test('全部项目的整改：按状态、逾期、责任人筛选，条件在�
   await page.getByRole('search').getByLabel('状态').selectOption({ label: '已完成' })
   await expect(rectification.rows).toHaveCount(1)
   await page.getByRole('button', { name: '清除筛选' }).click()
+  await expect(rectification.rows).toHaveCount(total)
   await page.getByRole('searchbox').fill('张三')
   await expect(rectification.rows).toHaveCount(1)
   await expectAccessible(page)
