@@ -110,6 +110,8 @@ export interface CommandResult {
   isRepeated: boolean
   /** The records as they stand after the command, in the order of the command. */
   records: EvaluationRecord[]
+  /** Of the 整改台账 that a `rectify`, `undo-rectify` or `redo-rectify` was about, as it stands now. */
+  ledgerHistory?: readonly HistoryEntry[]
   /** The version that a `save-profile` made. */
   profile?: ScoringProfile
 }

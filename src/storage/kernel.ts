@@ -64,7 +64,7 @@ interface FetchedCommands {
   rectifying: typeof RectificationCommands | undefined
 }
 
-type Effect = Partial<Pick<CommandResult, 'records' | 'profile'>>
+type Effect = Partial<Pick<CommandResult, 'records' | 'ledgerHistory' | 'profile'>>
 
 async function dispatch(
   { db, command, seq }: CommandContext,
@@ -93,8 +93,9 @@ async function dispatch(
     case 'rectify':
     case 'undo-rectify':
     case 'redo-rectify':
-      await rectifying?.changeLedger({ db, command, seq }, row)
-      return {}
+      return rectifying
+        ? { ledgerHistory: await rectifying.changeLedger({ db, command, seq }, row) }
+        : {}
     case 'save-profile':
       return { profile: await saveProfile({ db, command, seq }) }
     case 'remove-profile':

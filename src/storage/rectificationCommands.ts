@@ -36,6 +36,14 @@ export interface StoredLedger {
   history: readonly HistoryEntry[]
 }
 
+/** Id of the evaluation, and the ledger that a history, which is not empty, led to. */
+export function readStoredLedger(
+  history: readonly HistoryEntry[],
+): [evaluationId: string, StoredLedger] {
+  const evaluationId = evaluationIdOf(history[0]?.evaluationId ?? PREFIX)
+  return [evaluationId, { items: readLedger(history), history }]
+}
+
 /** All ledgers by the id of their evaluation. Safe inside a live query. */
 export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, StoredLedger>> {
   const entries = await db.history
@@ -44,14 +52,11 @@ export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, 
     .toArray()
   const histories = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
-    const evaluationId = evaluationIdOf(entry.evaluationId)
-    const known = histories.get(evaluationId)
+    const known = histories.get(entry.evaluationId)
     if (known) known.push(entry)
-    else histories.set(evaluationId, [entry])
+    else histories.set(entry.evaluationId, [entry])
   }
-  return new Map(
-    [...histories].map(([id, history]) => [id, { items: readLedger(history), history }]),
-  )
+  return new Map([...histories.values()].map(readStoredLedger))
 }
 
 /**
@@ -59,19 +64,21 @@ export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, 
  * touched (docs/adr/0090-rectification-beside-the-evaluation.md).
  *
  * @param row the evaluation, as stored.
+ * @returns the history of the ledger as it stands then.
  * @throws AppError `edit-conflict`: somebody else changed that field, or the item or evaluation is gone.
  * @throws AppError `not-allowed`: 不予采纳 without a reason, a problem without words.
  */
 export async function changeLedger(
   { db, command }: CommandContext<'rectify' | 'undo-rectify' | 'redo-rectify'>,
   row: EvaluationRow | undefined,
-): Promise<void> {
+): Promise<readonly HistoryEntry[]> {
   if (!row) throw new AppError('edit-conflict')
   const ledgerId = ledgerIdOf(command.evaluationId)
   const history = await listHistory(db, ledgerId)
   const { changes, undoOf } = changesOf(command, history)
-  if (changes.length === 0) return
-  await addChanges({ db, command }, ledgerId, history, changes, undoOf)
+  if (changes.length === 0) return history
+  const added = await addChanges({ db, command }, ledgerId, history, changes, undoOf)
+  return [...history, ...added]
 }
 
 async function addChanges(
@@ -80,7 +87,7 @@ async function addChanges(
   history: readonly HistoryEntry[],
   changes: readonly RectificationChange[],
   undoOf?: string,
-): Promise<void> {
+): Promise<readonly HistoryEntry[]> {
   const head = headOf(history)
   const stamp = stampOf(command, ledgerId, head.historyLength + 1)
   const entries = changes.map((change) => ({
@@ -91,6 +98,7 @@ async function addChanges(
   }))
   const next = chainEntries(head, entries)
   await Promise.all([db.history.bulkAdd(next.chained), keepHead(db, ledgerId, next.head)])
+  return next.chained
 }
 
 /**

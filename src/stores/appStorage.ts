@@ -1,5 +1,5 @@
 import { inject, type InjectionKey, shallowRef, type ShallowRef } from 'vue'
-import type { Actor, EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
+import type { Actor } from '@/domain/evaluation/evaluationRecord'
 import type { Command, CommandBody, CommandResult } from '@/storage/command'
 import type { CommandJournal } from '@/storage/commandJournal'
 import { type CommandQueue, makeCommandQueue } from '@/storage/commandQueue'
@@ -17,8 +17,8 @@ export interface AppStorage {
   readonly queue: CommandQueue
   /** Counts changes of the queue, for whoever shows its state. */
   readonly queueVersion: Readonly<ShallowRef<number>>
-  /** Record as the last command of this page left it. */
-  readonly lastRecord: Readonly<ShallowRef<EvaluationRecord | undefined>>
+  /** Answer to the last command of this page, known before any query reads the database anew. */
+  readonly lastResult: Readonly<ShallowRef<CommandResult | undefined>>
   /** Who is written into commands; set by the settings store. */
   actor: Actor
   send: (body: CommandBody) => Promise<CommandResult>
@@ -41,16 +41,16 @@ export function makeAppStorage(
   const { db, journal, browserStorage, onFrozen } = opened
   const sessionId = newId()
   const queueVersion = shallowRef(0)
-  const lastRecord = shallowRef<EvaluationRecord>()
+  const lastResult = shallowRef<CommandResult>()
   let { onFirstSave } = options
 
   const queue = makeCommandQueue({
     execute: (command) => executeCommand(db, command),
     journal,
     onChange: () => (queueVersion.value += 1),
-    onSaved: (_command, { seq, records }) => {
-      advanceSentinel(browserStorage, db.name, seq)
-      if (records.length > 0) lastRecord.value = records.at(-1)
+    onSaved: (_command, result) => {
+      advanceSentinel(browserStorage, db.name, result.seq)
+      lastResult.value = result
       onFirstSave?.()
       onFirstSave = undefined
     },
@@ -64,7 +64,7 @@ export function makeAppStorage(
     db,
     queue,
     queueVersion,
-    lastRecord,
+    lastResult,
     actor: { name: '' },
     send: (body) => {
       const stamp = { commandId: newId(), sessionId, at: new Date().toISOString() }

@@ -67,8 +67,9 @@ export const useEvaluationStore = defineStore('evaluation', () => {
   const stored = shallowRef<EvaluationRecord>()
   watch(loaded, (result) => (stored.value = result?.record), { flush: 'sync' })
   watch(
-    storage.lastRecord,
-    (answer) => {
+    storage.lastResult,
+    (result) => {
+      const answer = result?.records.at(-1)
       const current = stored.value
       if (current?.id === answer?.id && (answer?.revision ?? 0) > (current?.revision ?? 0)) {
         stored.value = answer

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useLiveQuery } from '@/composables/useLiveQuery'
 import { buildUndoStack } from '@/domain/evaluation/undoStack'
 import {
@@ -8,14 +8,27 @@ import {
   type RectificationLedger,
 } from '@/domain/rectification/rectificationLedger'
 import { copyPlain } from '@/domain/evaluation/plainData'
-import { listLedgers } from '@/storage/rectificationCommands'
+import { listLedgers, readStoredLedger, type StoredLedger } from '@/storage/rectificationCommands'
 import { injectAppStorage } from './appStorage'
 
 /** 整改台账 of all evaluations, followed live, with this page's unsaved changes on top. */
 export const useRectificationStore = defineStore('rectification', () => {
-  const { db, queue, queueVersion, send } = injectAppStorage()
+  const { db, queue, queueVersion, lastResult, send } = injectAppStorage()
 
-  const { data: stored, error } = useLiveQuery(undefined, () => () => listLedgers(db))
+  const { data: loaded, error } = useLiveQuery(undefined, () => () => listLedgers(db))
+  /** The newest state known: from the live query, or from the answer to an own command. */
+  const stored = shallowRef<ReadonlyMap<string, StoredLedger>>()
+  watch(loaded, (ledgers) => (stored.value = ledgers), { flush: 'sync' })
+  watch(
+    lastResult,
+    (result) => {
+      if (!result?.ledgerHistory || !stored.value) return
+      const [id, answer] = readStoredLedger(result.ledgerHistory)
+      if (answer.history.length <= historyOf(id).length) return
+      stored.value = new Map([...stored.value, [id, answer]])
+    },
+    { flush: 'sync' },
+  )
   const isLoading = computed(() => stored.value === undefined && error.value === undefined)
 
   /** By the id of the evaluation. */

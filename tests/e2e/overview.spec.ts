@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { OverviewPage } from './pages/overviewPage'
 
 const selfEvaluation = '2022 青山湖区赣服通维保项目'
@@ -133,8 +133,8 @@ for (const address of ['/#/overview', '/#/overview?table=1&rows=unit']) {
     await overview.openWithExamples()
     await page.goto(address)
     await expect(overview.evaluationCount).toHaveText('17')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    const shown = address.includes('table=1') ? overview.table : overview.picture
+    await expect(shown).toBeVisible()
+    await expectAccessible(page)
   })
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
 import type { Rectification } from '@/domain/rectification/rectification'
 import { type AppStorage, appStorageKey, makeAppStorage } from '@/stores/appStorage'
@@ -46,6 +46,23 @@ beforeEach(async () => {
 afterEach(() => storage.db.close())
 
 describe('整改台账', () => {
+  test('登记的从按下起一直显示：写入之后、重新读出之前也不消失', async () => {
+    const id = await useEvaluationListStore().create(draft(2024))
+    const store = useRectificationStore()
+    await vi.waitFor(() => expect(store.isLoading).toBe(false))
+    const shown: number[] = []
+    const stop = watch(
+      () => store.ledgers.get(id)?.length ?? 0,
+      (count) => shown.push(count),
+      { flush: 'sync' },
+    )
+    await store.rectify(id, [{ path: ['a'], value: item }])
+    await store.rectify(id, [{ path: ['b'], value: { ...item, id: 'b' } }])
+    await vi.waitFor(() => expect(store.historyOf(id)).toHaveLength(2))
+    stop()
+    expect(shown).toEqual([1, 2])
+  })
+
   test('登记的立即显示，刷新后仍在，可逐次撤销和重做', async () => {
     const id = await useEvaluationListStore().create(draft(2024))
     const store = useRectificationStore()
