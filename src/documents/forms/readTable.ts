@@ -1,20 +1,17 @@
-import type { EvaluationDraft, FormKind } from '../../domain/evaluation/evaluation'
+import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
 import { alignRow, type AlignedRow } from './alignRow'
 import { type ColumnMapping, readHeaderAt, type TableHeader } from './findHeader'
+import { finishDraft, type ReadTable } from './finishDraft'
 import { bareText, foldedText, singleLine } from './formText'
 import { bracketPointsOf } from './headLabels'
 import { HeaderColumns } from './headerColumns'
-import type { HeaderField } from './headerWords'
 import { levelRankOf, levelWordOf } from './levelWords'
-import { printedUnitIn, FundsReader } from './readFunds'
-import { readGoals } from './readGoals'
-import { type FormHead, readHead, yearIn } from './readHead'
 import { IndicatorRows } from './readIndicators'
-import { readMonth } from './readMonth'
 import type { RowProgress } from './rowProgress'
 import { Trace } from './sourceLink'
 import { isTotalRow, titleOfRow } from './splitTables'
-import { partStrayCells, readStrayRows, strayColumnOf } from './strayCells'
+import { partStrayCells, strayColumnOf } from './strayCells'
+import { TableHead } from './tableHead'
 import type { PartCell, PartRow, TablePart } from './tablePart'
 
 const footer =
@@ -22,27 +19,22 @@ const footer =
 const subtotal = /(?:小计|合计)$/
 
 /** One table being read; pages that tore it are added part by part. */
-export class TableReader {
+export class TableReader implements ReadTable {
   readonly trace: Trace
   readonly gridIndexes: number[] = []
   readonly place: string
   readonly lines: { text: string; place: string }[] = []
   columns: HeaderColumns
   title: string
-  head: FormHead = {}
-  private readonly rows: IndicatorRows
-  private readonly goals: EvaluationDraft['goals'] = []
-  private funds: EvaluationDraft['funds']
-  private budgetExecution: EvaluationDraft['budgetExecution']
-  private headTexts: readonly string[] = []
-  private stray: PartCell[][] = []
-  private readonly extraColumns = new Set<string>()
-  private projectNameCell: PartCell | undefined
+  readonly head: TableHead
+  readonly rows: IndicatorRows
+  readonly stray: PartCell[][] = []
+  readonly extraColumns = new Set<string>()
+  isHeaderInferred = false
   /** Rank of the last level met, so that a page which begins anew is noticed. */
   lastRank: number | undefined
   private readonly gridTitle: string
   private readonly isOnSheet: boolean
-  private isHeaderInferred = false
 
   constructor(
     part: TablePart,
@@ -57,8 +49,7 @@ export class TableReader {
     this.isOnSheet = part.grid.cells[0]?.place.includes('!') ?? false
     this.title = title
     this.columns = columns
-    if (fiscalYear !== undefined) this.head.fiscalYear = fiscalYear
-    this.funds = { printedUnit: '万元', rows: [] }
+    this.head = new TableHead(this.trace, fiscalYear)
     this.rows = new IndicatorRows(this.trace, fiscalYear)
   }
 
@@ -69,31 +60,6 @@ export class TableReader {
 
   get indicatorCount(): number {
     return this.rows.indicators.length
-  }
-
-  get projectName(): string {
-    return this.head.projectName ?? ''
-  }
-
-  private readHeadRows(rows: readonly PartRow[], textBefore: TablePart['textBefore']): void {
-    const { fiscalYear } = this.head
-    const printedYear = rows
-      .flatMap((row) => row.cells.filter(({ text }) => row.cells.length <= 2 && isYearText(text)))
-      .map(({ text }) => yearIn(text))
-      .find((year) => year !== undefined)
-    this.head = {
-      ...(fiscalYear === undefined ? {} : { fiscalYear }),
-      ...readHead(rows, this.trace),
-    }
-    if (printedYear !== undefined) this.head.fiscalYear = printedYear
-    this.goals.push(...readGoals(rows, this.trace))
-    const lines = textBefore.slice(-4).map(({ text }) => text)
-    const texts = rows.flatMap((row) => row.cells.map((cell) => cell.text))
-    this.headTexts = [...texts, ...lines]
-    const reader = new FundsReader(printedUnitIn(this.headTexts), this.trace)
-    const reading = reader.read(rows)
-    this.funds = reading.funds
-    this.budgetExecution = reading.budgetExecution
   }
 
   /** Reads a table from its title on, or goes on with one that a page break tore. */
@@ -116,7 +82,7 @@ export class TableReader {
         this.stray.push(...parted.stray)
       }
     }
-    if (!isContinuation) this.readHeadRows(rows.slice(0, Math.max(at, 0)), part.textBefore)
+    if (!isContinuation) this.head.read(rows.slice(0, Math.max(at, 0)), part.textBefore)
     let position = isContinuation && at > 0 ? 0 : Math.max(at, 0)
     let usualShift = 0
     let isFirstRow = isContinuation
@@ -142,8 +108,8 @@ export class TableReader {
     const label = header.blockLabel
     if (!label || !/目标/.test(label.text)) return
     const maxScore = bracketPointsOf(label.text)
-    this.rows.goal = this.goals.length
-    this.goals.push({
+    this.rows.goal = this.head.goals.length
+    this.head.goals.push({
       expected: singleLine(label.text),
       term: 'annual',
       ...(maxScore === undefined ? {} : { maxScore }),
@@ -171,7 +137,7 @@ export class TableReader {
     if (subtotal.test(bareText(first.text)) && !aligned.fields.has('target')) {
       return usualShift
     }
-    this.takeHeadCells(aligned)
+    this.head.takeCellsBeside(aligned)
     if (isFirstRow && this.rows.joinToLast(aligned)) return aligned.shift
     if (this.isCaption(row, aligned)) {
       this.lines.push({ text: textOfRow(row), place: first.cell.place })
@@ -197,28 +163,6 @@ export class TableReader {
       : this.rows.printedTotal !== undefined && isPlain
   }
 
-  /** 项目名称 and goals that stand beside the rows (申报表), continued over page breaks. */
-  private takeHeadCells(aligned: AlignedRow): void {
-    const textsOf = (field: HeaderField) => aligned.fields.get(field) ?? []
-    for (const cell of textsOf('projectName')) {
-      this.head.projectName = singleLine(this.projectName + cell.text)
-      this.projectNameCell ??= cell
-      this.trace.link('projectName', cell.cell)
-    }
-    for (const [field, term] of [
-      ['midTermGoal', 'mid-term'],
-      ['annualGoal', 'annual'],
-    ] as const) {
-      for (const cell of textsOf(field)) {
-        const index = this.goals.findIndex((goal) => goal.term === term)
-        const goal = this.goals[index]
-        if (goal) goal.expected += cell.text
-        else this.goals.push({ expected: cell.text, term })
-        this.trace.link(`goals.${String(goal ? index : this.goals.length - 1)}.expected`, cell.cell)
-      }
-    }
-  }
-
   /** Texts of columns the form does not know: kept in the note of the row, with their heading. */
   private keepExtras(aligned: AlignedRow): void {
     const last = this.rows.indicators.at(-1)
@@ -235,80 +179,10 @@ export class TableReader {
     last.note = [last.note, ...kept].filter(Boolean).join('；')
   }
 
-  private formOf(scope: EvaluationDraft['scope']): FormKind {
-    const { columns } = this
-    const title = bareText(this.title)
-    if (columns.has('toDate') || columns.has('forecast') || /监控/.test(title)) return 'monitoring'
-    if (columns.has('actual') || columns.has('score')) return 'self-evaluation'
-    if (scope === 'department') return 'department-targets'
-    if (columns.has('sign') || columns.has('projectName') || /申报/.test(title))
-      return 'declaration'
-    if (/绩效/.test(title) || (columns.has('firstLevel') && columns.has('secondLevel'))) {
-      return 'target-table'
-    }
-    return 'other'
-  }
-
   /** What was read so far, as a draft. */
   finish(): EvaluationDraft {
-    const { projectName, departmentName, ...units } = this.head
-    const isWhole = /整体/.test(bareText(this.title))
-    const scope =
-      isWhole || (departmentName !== undefined && projectName === undefined)
-        ? 'department'
-        : 'project'
-    const draft: EvaluationDraft = {
-      form: this.formOf(scope),
-      scope,
-      projectName: projectName ?? '',
-      ...units,
-      goals: this.goals,
-      funds: this.funds,
-      ...(this.budgetExecution ? { budgetExecution: this.budgetExecution } : {}),
-      indicators: this.rows.indicators,
-      ...(this.rows.printedTotal ? { printedTotal: this.rows.printedTotal } : {}),
-    }
-    const department = units.competentDepartment ?? departmentName
-    if (department !== undefined) draft.competentDepartment = department
-    if (draft.form === 'monitoring') this.readMonth(draft)
-    draft.indicators.push(...readStrayRows(this.stray, draft, this.trace))
-    this.doubtWhole(draft)
-    return draft
+    return finishDraft(this)
   }
-
-  private readMonth(draft: EvaluationDraft): void {
-    const header = this.columns.list.find(({ field }) => field === 'toDate')?.text ?? ''
-    const month = readMonth({ header, title: this.title, head: this.headTexts })
-    if (month !== undefined) draft.monitoringMonth = month
-    else {
-      const message = '监控表没有写明是几月的，请选择监控月份。'
-      const at = { place: this.place, path: 'monitoringMonth' }
-      this.trace.doubt('monitoring-month-missing', 'warning', message, at)
-    }
-  }
-
-  private doubtWhole(draft: EvaluationDraft): void {
-    const at = { place: this.place }
-    const doubt = this.trace.doubt.bind(this.trace)
-    if (draft.indicators.length === 0) {
-      doubt('table-empty', 'warning', `“${singleLine(this.title)}”是空表，没有填写指标。`, at)
-    }
-    if (this.isHeaderInferred) {
-      doubt('header-inferred', 'warning', '表头用词不常见，列的含义是按位置推断的，请核对。', at)
-    }
-    if (this.extraColumns.size > 0) {
-      const names = [...this.extraColumns].join('、')
-      doubt('column-kept-as-note', 'hint', `表中另有“${names}”列，内容已放入备注。`, at)
-    }
-    if (draft.fiscalYear === undefined) {
-      doubt('year-missing', 'warning', '表中没有年度，请补上。', { ...at, path: 'fiscalYear' })
-    }
-  }
-}
-
-/** A short text that may name the fiscal year: a title or （2025年度）, not the day it was filled in. */
-function isYearText(text: string): boolean {
-  return text.length <= 40 && !/日期|\d\s*月\s*\d/.test(text)
 }
 
 function textOfRow(row: PartRow): string {
