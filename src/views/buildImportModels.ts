@@ -3,7 +3,7 @@ import type {
   ImportFileModel,
   ImportIssueModel,
 } from '@/components/import/importModel'
-import type { ImportDraft, ImportItem } from '@/stores/importStore'
+import type { ImportDraft, ImportItem } from '@/stores/importItem'
 
 function buildDraftModel({
   id,

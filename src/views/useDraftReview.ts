@@ -2,7 +2,7 @@ import { computed, ref, type Ref, watch } from 'vue'
 import { buildFormWindow, rowOfPath } from '@/documents/forms/formWindow'
 import { type Doubt, linksOfRow, type SourceLink } from '@/documents/forms/sourceLink'
 import type { Grid } from '@/documents/grid'
-import type { ImportDraft } from '@/stores/importStore'
+import type { ImportDraft } from '@/stores/importItem'
 
 /** Rows of the source shown around the cells that were read. */
 const rowsAround = 3
