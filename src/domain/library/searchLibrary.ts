@@ -7,8 +7,8 @@ import type { Sector } from './sector'
 export interface LibraryFilter {
   /** Words, all of which stand in the wordings, targets or projects. */
   text: string
-  sector?: Sector
-  secondLevel?: SecondLevel
+  sector?: Sector | undefined
+  secondLevel?: SecondLevel | undefined
   /** Only those with a target that can be measured. */
   isQuantified?: boolean
 }

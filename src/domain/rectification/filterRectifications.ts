@@ -5,8 +5,8 @@ import { isUnsettled, type RectificationUrgency } from './rectificationUrgency'
 export interface RectificationFilter {
   /** In project, unit, problem, measure, owner or note. */
   text: string
-  state?: RectificationState
-  unit?: string
+  state?: RectificationState | undefined
+  unit?: string | undefined
   isOverdue?: boolean
 }
 
