@@ -69,6 +69,16 @@ function completeFields(candidates: Candidate[]): boolean {
   return false
 }
 
+/** 指标值（长期） beside 指标值（年度): the brackets tell which is the one of the year. */
+const otherPeriod = /长期|中期|实施期|上年|往年|上半年|半年|三年/
+
+/** Which of several columns of targets holds: of the year, and as it was adjusted last. */
+function ownTargetOf(targets: readonly HeaderColumn[]): HeaderColumn | undefined {
+  const ofYear = targets.filter(({ text }) => !otherPeriod.test(foldedText(text)))
+  const adjusted = ofYear.find(({ text }) => /调整|变更/.test(foldedText(text)))
+  return adjusted ?? ofYear[0] ?? targets[0]
+}
+
 /** A meaning can stand over one column only; the second 指标值 is an extra column. */
 function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
   const repeatable: readonly HeaderField[] = ['note', 'extra', 'sequence', 'name']
@@ -79,13 +89,20 @@ function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
   const own = points.filter(({ from }) => from > name)
   const preferred = own.find((column) => !isWeight(column)) ?? own[0] ?? points[0]
   const target = columns.find(({ field }) => field === 'target')?.from ?? Infinity
+  const targets = columns.filter(({ field }) => field === 'target')
+  const ownTarget = ownTargetOf(targets)
   return columns.map((column, index) => {
     // A name behind the target heads a second table beside the first (中期 | 年度), not more words.
     if (column.field === 'name' && name < target && column.from > target)
       return { ...column, field: 'extra' }
     const isFirst = columns.findIndex(({ field }) => field === column.field) === index
+    if (column.field === 'target' && column !== ownTarget) {
+      const isOfYear = !otherPeriod.test(foldedText(column.text))
+      return { ...column, field: 'extra', ...(isOfYear ? { standsFor: 'target' as const } : {}) }
+    }
     const isKept = column.field === 'maxScore' ? column === preferred : isFirst
-    return isKept || repeatable.includes(column.field) ? column : { ...column, field: 'extra' }
+    const isOwn = column.field === 'target' || isKept || repeatable.includes(column.field)
+    return isOwn ? column : { ...column, field: 'extra' }
   })
 }
 
@@ -106,10 +123,23 @@ function isSubHeader(row: PartRow | undefined, above: PartRow): row is PartRow {
     headerFieldOf(cell.text) !== undefined && levelWordOf(cell.text) === undefined
   if (!row.cells.every(isSubHeading)) return false
   // A repeated header is a header of its own, not a part of the one above.
+  const fields = fieldsOf(row)
   return (
-    !isHeaderSet(new Set(row.cells.map((cell) => headerFieldOf(cell.text)))) ||
-    row.covering.some((cell) => cell.isContinued)
+    !isHeaderSet(fields) ||
+    row.covering.some((cell) => cell.isContinued) ||
+    completes(fields, fieldsOf(above))
   )
+}
+
+const fieldsOf = ({ cells }: PartRow) => new Set(cells.map((cell) => headerFieldOf(cell.text)))
+
+/** Levels below, values above: 绩效指标 over 一级指标 … 三级指标, where text has lost the merges. */
+function completes(
+  below: ReadonlySet<HeaderField | undefined>,
+  above: ReadonlySet<HeaderField | undefined>,
+): boolean {
+  const hasValues = (fields: typeof below) => fields.has('target') || fields.has('actual')
+  return hasValues(above) && !hasValues(below) && !above.has('firstLevel') && !above.has('name')
 }
 
 function columnsOf(candidates: Candidate[], sub: PartRow | undefined): HeaderColumn[] {

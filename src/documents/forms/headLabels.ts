@@ -22,7 +22,7 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
     'projectName',
   ],
   [
-    /^(?:项目)?主管(?:预算)?(?:部门|单位)(?:及代码|名称|及编码)?$|^预算部门$/,
+    /^(?:项目|地方|(?:省|市|区|县|州)级)?主管(?:预算)?(?:部门|单位)(?:及代码|名称|及编码)?$|^预算部门$/,
     'competentDepartment',
   ],
   [
@@ -36,7 +36,7 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
     /^(?:年度|全年|总体|目标|绩效目标|年度目标|年度总体目标|年度绩效目标|总体目标|项目)?(?:实际)?(?:完成|实现|达成)(?:总体)?(?:情况|结果)(?:综述|说明)?$/,
     'attained',
   ],
-  [/^(?:中期|中长期|实施期|项目期|三年)(?:总体|绩效)?(?:绩效)?目标(?:值)?$/, 'midTermGoal'],
+  [/^(?:中期|中长期|长期|实施期|项目期|三年)(?:总体|绩效)?(?:绩效)?目标(?:值)?$/, 'midTermGoal'],
   [
     /^(?:年度|当年|本年度?|\d{4}年度?|项目|部门|整体|绩效|总体|总|预期)*目标\d*(?:内容|概述|描述|设定)?$/,
     'annualGoal',
@@ -50,12 +50,16 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
     /^.{0,8}(?:名称|单位|部门|电话|联系人|负责人|填报人|填表人|日期|时间|编码|代码|类别|类型|属性|期限|性质|领域|级次|起止年限|概述|概况|依据|职能)$/,
     'other',
   ],
+  [/(?:概述|概况|情况说明|基本情况)$/, 'other'],
 ]
+
+/** "2.项目实施内容及过程概述" */
+const numbering = /^\d{1,2}[.、]/
 
 /** Meaning of a label in the head of a form, or `undefined` for what is no label. */
 export const headLabelOf = rememberText((text): HeadLabel | undefined => {
-  const bare = bareText(text)
-  if (bare === '' || bare.length > 24) return undefined
+  const bare = bareText(text).replace(numbering, '')
+  if (bare === '' || bare.length > 24 || /[。；]/.test(bare)) return undefined
   return labels.find(([pattern]) => pattern.test(bare))?.[1]
 })
 

@@ -7,6 +7,8 @@ export interface HeaderColumn {
   text: string
   from: number
   to: number
+  /** What its cell says where the column of that field is blank: 年初目标值 beside 调整后目标值. */
+  standsFor?: 'target'
 }
 
 const monitoringFields: ReadonlySet<HeaderField> = new Set<HeaderField>([
@@ -28,6 +30,8 @@ const monitoringFields: ReadonlySet<HeaderField> = new Set<HeaderField>([
 export class HeaderColumns {
   /** It has columns that only a monitoring form has. */
   readonly isMonitoring: boolean
+  /** A column stands for another where that one is blank. */
+  readonly hasStandIns: boolean
   private readonly fields: HeaderField[] = []
   private readonly present: ReadonlySet<HeaderField>
 
@@ -40,12 +44,18 @@ export class HeaderColumns {
       for (let column = from; column < next; column += 1) this.fields[column] = field
     }
     this.isMonitoring = list.some(({ field }) => monitoringFields.has(field))
+    this.hasStandIns = list.some(({ standsFor }) => standsFor !== undefined)
     this.present = new Set(list.map(({ field }) => field))
   }
 
   /** @param column may lie outside the header, on either side: then no field is over it. */
   fieldAt(column: number): HeaderField | undefined {
     return this.fields[column]
+  }
+
+  /** @returns the column over a cell, if it stands for another where that one is blank. */
+  standsFor(column: number): HeaderColumn['standsFor'] {
+    return this.list.find(({ from, to }) => column >= from && column <= to)?.standsFor
   }
 
   has(field: HeaderField): boolean {

@@ -66,9 +66,16 @@ class DocumentReader {
       this.current?.reader.readPart(part, this.mappings, true, this.progress)
       return
     }
-    const reader = new TableReader(part, fileName, title, this.year)
+    const year = yearOf(said) ?? this.yearAbove(part) ?? this.year
+    const reader = new TableReader(part, fileName, title, year)
     this.open(reader, said, false)
     reader.readPart(part, this.mappings, false, this.progress)
+  }
+
+  /** Year of the table above on the same sheet: a title over several projects names it once. */
+  private yearAbove({ gridIndex }: TablePart): number | undefined {
+    const above = this.tables.at(-1)?.reader
+    return above?.gridIndexes.at(-1) === gridIndex ? above.head.labels.fiscalYear : undefined
   }
 
   private open(reader: TableReader, textBefore: TablePart['textBefore'], isTorn: boolean): void {

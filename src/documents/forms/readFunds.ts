@@ -1,62 +1,20 @@
 import type { BudgetExecution, Funds, FundsRow } from '../../domain/evaluation/evaluation'
 import { bareText, foldedText, isBlankMark, singleLine } from './formText'
+import { type FundsColumn, fundsColumnsOf, withInlineAmounts } from './fundsColumns'
+import {
+  basicExpenditure,
+  executionLabel,
+  type FundsField,
+  fundsKindOf,
+  isFundsLabel,
+  type MoneyField,
+  projectExpenditure,
+} from './fundsWords'
 import { asksForName } from './headLabels'
 import { fromPrintedUnit } from './printAmount'
 import { readFigure, readPoints } from './readFigure'
-import { rememberText } from '../rememberText'
 import type { Trace } from './sourceLink'
 import type { PartCell, PartRow } from './tablePart'
-
-type MoneyField =
-  'initialBudget' | 'annualBudget' | 'annualExecution' | 'executionToDate' | 'forecastExecution'
-type FundsField = MoneyField | 'rate' | 'maxScore' | 'score'
-
-const columnWords: readonly (readonly [RegExp, FundsField])[] = [
-  [/执行率|支出率/, 'rate'],
-  [/^分值$|^权重$|^标准分$/, 'maxScore'],
-  [/得分/, 'score'],
-  [/预计.*执行|全年预计/, 'forecastExecution'],
-  [/月.*(?:执行|支出)|截至.*(?:执行|支出)/, 'executionToDate'],
-  [/年初.*预算|年初预算|批复预算/, 'initialBudget'],
-  [/执行数|实际支出|支出数|执行金额|决算数|实际执行|执行情况$/, 'annualExecution'],
-  [/全年预算|调整.*预算|预算数|预算金额|预算安排|^预算$/, 'annualBudget'],
-]
-
-const rowKinds: readonly (readonly [RegExp, FundsRow['kind']])[] = [
-  [/结转|结余/, 'carried-over'],
-  [/^(?:其中)?[:：]?其他|自筹|单位资金|事业收入|经营收入|社会资金|银行贷款/, 'other'],
-  [
-    /(?:资金|预算|经费)(?:总额|合计|总计|总数)|收入(?:预算)?(?:合计|总计)|支出(?:预算)?(?:合计|总计)|^合计$|^总额$|^年度(?:预算|资金)(?:数|金额)?$|^预算(?:金额|总金额|数)$|^项目(?:总)?(?:预算|投资)(?:数|金额)?$/,
-    'total',
-  ],
-  [
-    /财政(?:拨款|资金|性资金)|当年拨款|本级资金|一般公共预算|政府性基金|(?:中央|省|市|区|县)级?.*(?:资金|补助)|财政/,
-    'current',
-  ],
-  [/^(?:其中)?[:：]?.{0,8}(?:资金|拨款|经费)$/, 'other'],
-]
-
-const basicExpenditure = /^(?:其中)?[:：]?基本支出$/
-const projectExpenditure = /^(?:其中)?[:：]?项目支出$/
-const blockLabel =
-  /^项目资金$|^(?:当年|年度)?预算(?:执行)?情况$|^(?:年度)?资金情况$|^资金来源$|情况$/
-
-const kindOf = rememberText((text): FundsRow['kind'] | undefined => {
-  const bare = bareText(text)
-  if (bare.length > 16 || blockLabel.test(bare)) return undefined
-  return rowKinds.find(([pattern]) => pattern.test(bare))?.[1]
-})
-
-/** Whether a cell names a row of the funds block. */
-export function isFundsLabel(text: string): boolean {
-  const bare = bareText(text)
-  return basicExpenditure.test(bare) || projectExpenditure.test(bare) || kindOf(text) !== undefined
-}
-
-function columnFieldOf(text: string): FundsField | undefined {
-  const bare = bareText(text)
-  return bare.length > 14 ? undefined : columnWords.find(([pattern]) => pattern.test(bare))?.[1]
-}
 
 /** 元 or 万元, as a label, a header or a line above the table says; forms without it mean 万元. */
 export function printedUnitIn(texts: readonly string[]): Funds['printedUnit'] {
@@ -85,7 +43,9 @@ export class FundsReader {
   private readonly rows: FundsRow[] = []
   private readonly extra: Pick<Funds, 'basicExpenditure' | 'projectExpenditure'> = {}
   private execution: BudgetExecution = {}
-  private columns: { field: FundsField; column: number }[] = []
+  private columns: FundsColumn[] = []
+  /** First cell of the row that heads the columns. */
+  private heading: PartCell | undefined
   /** Amounts left of it belong to the whole project period, not to the year. */
   private fromColumn = 0
 
@@ -96,18 +56,19 @@ export class FundsReader {
 
   /** @param rows the rows above the indicators. */
   read(rows: readonly PartRow[]): FundsReading {
-    for (const row of rows.map(withoutNames)) {
-      const headers = row.cells.flatMap((cell) => {
-        const field = readFigure(cell.text) ? undefined : columnFieldOf(cell.text)
-        return field === undefined ? [] : [{ field, column: cell.column }]
-      })
-      if (
-        headers.length >= 2 &&
-        headers.some(({ field }) => field !== 'rate' && field !== 'score')
-      ) {
+    const named = rows.map(withoutNames)
+    for (const [at, row] of named.entries()) {
+      const headers = fundsColumnsOf(row, named[at + 1])
+      if (headers) {
         this.columns = headers
-      } else if (this.columns.length > 0) this.readUnderColumns(row)
-      else this.readPairs(row)
+        this.heading = row.cells[0]
+        continue
+      }
+      const parted = withInlineAmounts(row)
+      // 按收入性质分 | 按支出性质分: labels beside each other under the columns have one amount each.
+      const isPairs = parted.cells.filter(({ text }) => isFundsLabel(text)).length > 1
+      if (this.columns.length > 0 && !isPairs) this.readUnderColumns(parted)
+      else this.readPairs(parted)
     }
     const hasExecution = Object.keys(this.execution).length > 0
     return {
@@ -143,6 +104,7 @@ export class FundsReader {
       this.fromColumn = annual.column
     }
     row.cells.forEach((cell, index) => {
+      if (executionLabel.test(bareText(cell.text))) this.takeExecution(row.cells[index + 1])
       if (!isFundsLabel(cell.text) || cell.column < this.fromColumn || isWholePeriod(cell)) return
       const next = row.cells[index + 1]
       const value = next && (readFigure(next.text) ?? isBlankMark(next.text)) ? next : undefined
@@ -156,6 +118,19 @@ export class FundsReader {
     })
   }
 
+  /** 预算执行数 beside its amount: what was spent of the total above it, which is then 全年预算数. */
+  private takeExecution(value: PartCell | undefined): void {
+    const at = this.rows.findIndex(({ kind }) => kind === 'total')
+    const row = this.rows[at]
+    if (!row || row.annualExecution !== undefined || !value || !readFigure(value.text)) return
+    const annualExecution = this.amountOf(value, `funds.rows.${String(at)}.annualExecution`)
+    if (annualExecution === undefined) return
+    row.annualExecution = annualExecution
+    if (row.annualBudget !== undefined || row.initialBudget === undefined) return
+    row.annualBudget = row.initialBudget
+    delete row.initialBudget
+  }
+
   private setExtra(field: 'basicExpenditure' | 'projectExpenditure', value: PartCell | undefined) {
     const amount = this.amountOf(value, `funds.${field}`)
     if (amount !== undefined) this.extra[field] ??= amount
@@ -163,7 +138,11 @@ export class FundsReader {
 
   private readUnderColumns(row: PartRow): void {
     const first = this.columns[0]?.column ?? 0
-    const label = row.cells.findLast(({ column, text }) => column < first && isFundsLabel(text))
+    // Forms of one line print the amounts under the columns, without a label.
+    const isBare = this.rows.length === 0 && row.cells.every(({ text }) => readFigure(text))
+    const label = isBare
+      ? this.heading
+      : row.cells.findLast(({ column, text }) => column < first && isFundsLabel(text))
     if (!label) return
     const cellUnder = (field: FundsField) => {
       const at = this.columns.findIndex((column) => column.field === field)
@@ -223,7 +202,7 @@ export class FundsReader {
   ): void {
     const amounts = Object.entries(read(`funds.rows.${String(this.rows.length)}`))
     this.rows.push({
-      kind: kindOf(label.text) ?? 'other',
+      kind: fundsKindOf(label.text) ?? (label === this.heading ? 'total' : 'other'),
       label: singleLine(label.text),
       ...Object.fromEntries(amounts.filter(([, amount]) => amount !== undefined)),
     })

@@ -1,7 +1,7 @@
 import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
 import { singleLine } from './formText'
 import { asksForName, type HeadLabel, headLabelOf, splitInlineLabel } from './headLabels'
-import { isFundsLabel } from './readFunds'
+import { isFundsLabel } from './fundsWords'
 import type { Trace } from './sourceLink'
 import type { PartCell, PartRow } from './tablePart'
 

@@ -1,4 +1,5 @@
 import type { EvaluationDraft, IndicatorDraft } from '../../domain/evaluation/evaluation'
+import { sum } from '../../domain/decimal'
 import { parseFirstLevel } from '../../domain/indicator/parseFirstLevel'
 import { parseSecondLevel } from '../../domain/indicator/parseSecondLevel'
 import { parseTarget } from '../../domain/target/parseTarget'
@@ -106,7 +107,7 @@ export class IndicatorRows {
     this.takeLevels(aligned)
     if (!contentFields.some((field) => isFilled(aligned, field))) return false
     const texts = new RowTexts(row, aligned, columns)
-    const [name, target, actual] = [texts.of('name'), texts.of('target'), texts.of('actual')]
+    const [name, target, actual] = [texts.of('name'), texts.target, texts.of('actual')]
     const isEmpty = isBlankMark(target.text) && isBlankMark(actual.text)
     if (isEmpty && (isBlankMark(name.text) || templateName.test(foldedText(name.text)))) {
       return false
@@ -144,7 +145,7 @@ export class IndicatorRows {
     if (sign !== '') context.sign = directionSigns[sign.slice(0, 2)] ?? sign
     if (measureUnit !== '') context.measureUnit = measureUnit
     if (this.fiscalYear !== undefined) context.fiscalYear = this.fiscalYear
-    const target = parseTarget(texts.of('target').text, context)
+    const target = parseTarget(texts.target.text, context)
     return { firstLevel, firstLevelLabel, secondLevel, secondLevelLabel, name, target }
   }
 
@@ -179,6 +180,7 @@ export class IndicatorRows {
     const sharedRow = shared && this.scoreRows.get(shared.cell)
     if (sharedRow !== undefined) {
       indicator.sharesScoreWith = sharedRow
+      this.addToShared(taken, sharedRow)
       return
     }
     for (const [field, path] of pointFields) {
@@ -198,6 +200,23 @@ export class IndicatorRows {
       if (path !== 'reviewed' && cell.cell.rowSpan > 1) this.scoreRows.set(cell.cell, index)
     }
     readBracketPoints(taken)
+  }
+
+  /** 分值 shared by rows that print a 得分 each: their sum is the score of the shared 分值. */
+  private addToShared({ indicator, index, texts }: TakenRow, sharedRow: number): void {
+    const first = this.indicators[sharedRow]
+    if (!first) return
+    for (const [field, path] of pointFields) {
+      const { text, cell } = texts.of(field)
+      const points = cell && !cell.isContinued ? readPoints(text) : undefined
+      if (points === undefined || path === 'maxScore') continue
+      const before = first[path]?.score ?? 0
+      first[path] = { score: sum([before, points]), reason: '' }
+      indicator.note = [indicator.note, `得分 ${text}`].filter(Boolean).join('；')
+      const message = `“${indicator.name}”与“${first.name}”共用一个分值，得分 ${text} 已并入，请核对。`
+      const at = { cell: cell?.cell, path: `indicators.${String(index)}.name` }
+      this.trace.doubt('score-joined', 'hint', message, at)
+    }
   }
 
   /**

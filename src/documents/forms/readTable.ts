@@ -7,6 +7,7 @@ import { bracketPointsOf } from './headLabels'
 import { HeaderColumns } from './headerColumns'
 import { levelRankOf, levelWordOf } from './levelWords'
 import { IndicatorRows } from './readIndicators'
+import { findFundsBlock } from './fundsColumns'
 import type { RowProgress } from './rowProgress'
 import { Trace } from './sourceLink'
 import { isTotalRow, titleOfRow } from './splitTables'
@@ -14,8 +15,16 @@ import { partStrayCells, strayColumnOf } from './strayCells'
 import { TableHead } from './tableHead'
 import type { PartCell, PartRow, TablePart } from './tablePart'
 
+/** Labels of lines under a table. */
 const footer =
-  /^(?:注|备注|说明|填表说明|填报说明|填报人|填表人|制表|审核|复核|单位负责人|部门负责人|项目负责人|联系人|联系电话|其他需要说明|自评结论|偏差大|改进措施|未完成原因|填报日期|盖章)/
+  /^(?:(?:填表|填报|编制|情况)说明|填[表报]?(?:人|日期|时间)|(?:单位|部门|项目|财务|科室)负责人|联系电话|联系方式|其他需要?说明|(?:自评|评价|总体)结论|自评等[级次]|(?:评价|绩效)等[级次]|偏差大|未完成原因|主要经验|有关建议)/
+/** Words that are a label alone, before a colon or a number; 注册企业数 and 审核及时率 are indicators. */
+const footerWord =
+  /^(?:注|备注|说明|制表人?|审[核批](?:人|意见)?|复核(?:人|意见)?|经办人|联系人|日期|盖章|公章|(?:存在|主要)(?:的)?(?:主要)?问题(?:及原因(?:分析)?)?|(?:下一步)?改进(?:措施|建议))(?:[(（].*[)）])?(?:[:：;；.、\d].*)?$/
+const isFooter = (text: string): boolean => {
+  const folded = foldedText(text)
+  return footer.test(folded) || footerWord.test(folded)
+}
 const subtotal = /(?:小计|合计)$/
 
 /** One table being read; pages that tore it are added part by part. */
@@ -83,6 +92,11 @@ export class TableReader implements ReadTable {
       }
     }
     if (!isContinuation) this.head.read(rows.slice(0, Math.max(at, 0)), part.textBefore)
+    const below = first && this.head.funds.rows.length === 0 && findFundsBlock(rows, first.end)
+    if (below) {
+      this.head.readFunds(rows.slice(below.start, below.end))
+      rows = [...rows.slice(0, below.start), ...rows.slice(below.end)]
+    }
     let position = isContinuation && at > 0 ? 0 : Math.max(at, 0)
     let usualShift = 0
     let isFirstRow = isContinuation
@@ -120,7 +134,7 @@ export class TableReader implements ReadTable {
   private readRow(row: PartRow, usualShift: number, isFirstRow: boolean): number {
     const [first] = row.cells
     if (!first || titleOfRow(row) !== undefined) return usualShift
-    if (footer.test(foldedText(first.text)) && levelWordOf(first.text) === undefined) {
+    if (isFooter(first.text) && levelWordOf(first.text) === undefined) {
       this.lines.push({ text: textOfRow(row), place: first.cell.place })
       return usualShift
     }
@@ -152,15 +166,16 @@ export class TableReader implements ReadTable {
 
   /** A line over the width of the table, or below 总分, that is no indicator. */
   private isCaption(row: PartRow, aligned: AlignedRow): boolean {
+    const isBelow = this.rows.printedTotal !== undefined
+    if (isBelow && row.cells.length === 1)
+      return levelWordOf(row.cells[0]?.text ?? '') === undefined
     if (row.cells.length > 2 || aligned.firstLevel || aligned.secondLevel) return false
     const [only] = row.cells
     const target = this.columns.list.find(({ field }) => field === 'target' || field === 'actual')
     const spansTarget = target !== undefined && (only?.lastColumn ?? 0) >= target.from
     const hasValue = ['target', 'actual', 'toDate'] as const
     const isPlain = !hasValue.some((field) => aligned.fields.has(field))
-    return row.cells.length === 1
-      ? spansTarget && isPlain
-      : this.rows.printedTotal !== undefined && isPlain
+    return (row.cells.length === 1 ? spansTarget : isBelow) && isPlain
   }
 
   /** Texts of columns the form does not know: kept in the note of the row, with their heading. */

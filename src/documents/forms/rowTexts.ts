@@ -1,5 +1,5 @@
 import type { AlignedRow } from './alignRow'
-import { singleLine } from './formText'
+import { isBlankMark, singleLine } from './formText'
 import type { HeaderColumns } from './headerColumns'
 import type { HeaderField } from './headerWords'
 import type { PartCell, PartRow } from './tablePart'
@@ -33,6 +33,16 @@ export class RowTexts {
     // A name in two columns (三级, 四级) is merged in the first and goes on in the second.
     const cells = field === 'name' ? [...above, ...(own ?? [])] : (own ?? above)
     return cells.length === 0 ? nothing : joined(cells)
+  }
+
+  /** The target; where its column is blank, that of the column that stands for it. */
+  get target(): FieldText {
+    const own = this.of('target')
+    if (!isBlankMark(own.text) || !this.columns.hasStandIns) return own
+    const spare = this.aligned.fields
+      .get('extra')
+      ?.find(({ column }) => this.columns.standsFor(column) === 'target')
+    return spare ? joined([spare]) : own
   }
 
   /** The merged cell over a field that began in a row above. */

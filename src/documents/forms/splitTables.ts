@@ -1,6 +1,7 @@
 import type { Grid } from '../grid'
 import { type ColumnMapping, readHeaderAt, type TableHeader } from './findHeader'
 import { bareText } from './formText'
+import { headLabelOf } from './headLabels'
 import { levelRankOf } from './levelWords'
 import { type PartRow, partRowsOf, type TablePart, withCells } from './tablePart'
 
@@ -22,9 +23,12 @@ export function isTotalRow(row: PartRow): boolean {
   return first !== undefined && totalLabel.test(bareText(first.text))
 }
 
+/** 项目名称 and its value, alone or followed by other labels and their values. */
 function isNameRow(row: PartRow): boolean {
   const [label] = row.cells
-  return label !== undefined && row.cells.length <= 4 && nameLabel.test(bareText(label.text))
+  if (!label || !nameLabel.test(bareText(label.text))) return false
+  const labels = row.cells.filter((_, index) => index % 2 === 0)
+  return row.cells.length <= 4 || labels.every(({ text }) => headLabelOf(text) !== undefined)
 }
 
 function rankAfter(rows: readonly PartRow[], header: TableHeader): number | undefined {

@@ -8,8 +8,12 @@ import { type FormHead, readHead, yearIn } from './readHead'
 import type { Trace } from './sourceLink'
 import type { PartRow, TablePart } from './tablePart'
 
-/** A short text that may name the fiscal year: a title or （2025年度）, not the day it was filled in. */
+/**
+ * A short text that may name the fiscal year: a title, （2025年度）, 监控时点, not the day it was
+ * filled in.
+ */
 function isYearText(text: string): boolean {
+  if (/监控(?:时点|时间|期间|区间|月份)/.test(text)) return true
   return text.length <= 40 && !/日期|\d\s*月\s*\d/.test(text)
 }
 
@@ -49,6 +53,11 @@ export class TableHead {
     this.goals.push(...readGoals(rows, this.trace))
     const lines = textBefore.slice(-4).map(({ text }) => text)
     this.texts = [...rows.flatMap((row) => row.cells.map((cell) => cell.text)), ...lines]
+    this.readFunds(rows)
+  }
+
+  /** @param rows with the funds block; above the indicators, or below where nothing stood above. */
+  readFunds(rows: readonly PartRow[]): void {
     const reading = new FundsReader(printedUnitIn(this.texts), this.trace).read(rows)
     this.funds = reading.funds
     this.budgetExecution = reading.budgetExecution

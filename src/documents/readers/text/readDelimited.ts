@@ -7,6 +7,8 @@ import { LIMITS } from '../limits'
 const DELIMITERS = [',', '\t', ';'] as const
 type Delimiter = (typeof DELIMITERS)[number]
 
+const quotedValue = /(?<=^|[\t,;\r\n])"(?:[^"]|"")*"(?=[\t,;\r\n]|$)/g
+
 /** Values of one record and the line it begins on, from 1. */
 interface DelimitedRecord {
   values: string[]
@@ -58,7 +60,7 @@ export function splitRecords(text: string, delimiter: string): DelimitedRecord[]
 function regularity(sample: readonly string[], delimiter: Delimiter): number {
   const counts = new Map<number, number>()
   for (const line of sample) {
-    const count = line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length - 1
+    const count = line.split(delimiter).length - 1
     if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1)
   }
   return Math.max(0, ...counts.values()) / sample.length
@@ -69,8 +71,10 @@ function regularity(sample: readonly string[], delimiter: Delimiter): number {
  * A name ending in csv or tsv settles what the content leaves open.
  */
 export function findDelimiter(text: string, fileName: string): Delimiter | undefined {
+  // A quoted value may hold line breaks: what it says is not looked at.
   const lines = text
     .slice(0, 65_536)
+    .replace(quotedValue, '')
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
   const sample = lines.slice(0, 200)
