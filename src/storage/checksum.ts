@@ -31,14 +31,26 @@ export function sha256Hex(data: string | Uint8Array): string {
   return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data))
 }
 
+const FNV_START = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
 /**
  * FNV-1a. Finds flipped bytes in ten thousand summaries within the time of a list that opens; the
  * documents have SHA-256.
  */
 export function textChecksum(text: string): number {
-  let hash = 0x811c9dc5
+  let hash = FNV_START
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME)
+  }
+  return hash >>> 0
+}
+
+/** FNV-1a over whole numbers, going on from a checksum. */
+export function placesChecksum(places: Uint16Array | Uint32Array, start: number): number {
+  let hash = start
+  for (let index = 0; index < places.length; index += 1) {
+    hash = Math.imul(hash ^ (places[index] ?? 0), FNV_PRIME)
   }
   return hash >>> 0
 }

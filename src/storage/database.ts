@@ -41,7 +41,7 @@ export interface SummaryRow {
 }
 
 /**
- * Some hundred summaries as one text, as they stood when a list had read as far as `seq`: a copy that
+ * Some hundred summaries in one row, as they stood when a list had read as far as `seq`: a copy that
  * reads fast, see docs/adr/0067-summaries-packed.md.
  */
 export interface SummaryPackRow {
@@ -50,10 +50,12 @@ export interface SummaryPackRow {
   of: number
   seq: number
   removedSeq: number
-  /** How `text` is written; what an app does not know is left aside. */
+  /** How `values` and `places` are written; what an app does not know is left aside. */
   format: number
-  /** `writeSummaryText` */
-  text: string
+  /** `SummaryRuns`; the values as JSON, so that they are one text. */
+  values: string
+  places: Uint16Array | Uint32Array
+  /** Of values and places. */
   checksum: number
 }
 

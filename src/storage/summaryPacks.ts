@@ -1,7 +1,7 @@
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
-import { textChecksum } from './checksum'
+import { placesChecksum, textChecksum } from './checksum'
 import type { AppDatabase, SummaryPackRow } from './database'
-import { readSummaryText, writeSummaryText } from './summaryText'
+import { readSummaryRuns, type SummaryRuns, writeSummaryRuns } from './summaryRuns'
 import { writeTransaction } from './writeGuard'
 
 /** All summaries as a list knew them when it had read as far as `seq`. */
@@ -14,11 +14,18 @@ export interface PackedSummaries {
 /** Summaries in one pack: reading so many back takes about one frame. */
 const PACK_SIZE = 250
 
-/** 1 was a list of summaries as JSON. */
-const FORMAT = 2
+/** 1 was a list of summaries as JSON, 2 words and numbers as JSON. */
+const FORMAT = 3
 
-const isReadable = ({ format, text, checksum }: SummaryPackRow): boolean =>
-  format === FORMAT && textChecksum(text) === checksum
+const checksumOf = ({ values, places }: Pick<SummaryPackRow, 'values' | 'places'>): number =>
+  placesChecksum(places, textChecksum(values))
+
+/** What is damaged may have lost its type too. */
+const isReadable = (row: SummaryPackRow): boolean =>
+  row.format === FORMAT &&
+  typeof row.values === 'string' &&
+  (row.places instanceof Uint16Array || row.places instanceof Uint32Array) &&
+  row.checksum === checksumOf(row)
 
 /**
  * The summaries as they were packed, or `undefined` when there are no packs, one is missing, damaged
@@ -28,8 +35,10 @@ export async function readPacks(db: AppDatabase): Promise<PackedSummaries | unde
   const summaries = new Map<string, EvaluationSummary>()
   const take = (row: SummaryPackRow | undefined): SummaryPackRow | undefined => {
     if (!row || !isReadable(row)) return undefined
-    for (const summary of readSummaryText(row.text)) summaries.set(summary.id, summary)
-    return { ...row, text: '' }
+    const values = JSON.parse(row.values) as SummaryRuns['values']
+    const unpacked = readSummaryRuns({ values, places: row.places })
+    for (const summary of unpacked) summaries.set(summary.id, summary)
+    return row
   }
   const rows = await db.transaction('r', db.summaryPacks, async () => {
     const ids = await db.summaryPacks.toCollection().primaryKeys()
@@ -59,8 +68,10 @@ export async function writePacks(
   const rows: SummaryPackRow[] = []
   for (let id = 0; id < of; id += 1) {
     await pause()
-    const text = writeSummaryText(all.slice(id * PACK_SIZE, (id + 1) * PACK_SIZE))
-    rows.push({ id, of, seq, removedSeq, format: FORMAT, text, checksum: textChecksum(text) })
+    const packed = writeSummaryRuns(all.slice(id * PACK_SIZE, (id + 1) * PACK_SIZE))
+    const content = { values: JSON.stringify(packed.values), places: packed.places }
+    const checksum = checksumOf(content)
+    rows.push({ id, of, seq, removedSeq, format: FORMAT, ...content, checksum })
   }
   await writeTransaction(db, [db.summaryPacks], async () => {
     const known = await db.summaryPacks.get(0)

@@ -32,6 +32,13 @@ const tamper = ({ db }: Opened, change: (row: SummaryPackRow) => SummaryPackRow 
     else await db.summaryPacks.delete(1)
   })
 
+/** The last place is another one. */
+function flipped<T extends Uint16Array | Uint32Array>(places: T): T {
+  const copy = places.slice() as T
+  copy[copy.length - 1] = (copy.at(-1) ?? 0) ^ 1
+  return copy
+}
+
 /** The rows themselves, whatever the packs say. */
 async function bareRows({ db }: Opened) {
   const rows = await db.summaries.toArray()
@@ -60,7 +67,9 @@ describe('packed summaries', () => {
   })
 
   test.for([
-    ['damaged', (row: SummaryPackRow) => ({ ...row, text: row.text.replace('网络', '网路') })],
+    ['damaged', (row: SummaryPackRow) => ({ ...row, values: row.values.replace('网络', '网路') })],
+    ['damaged in a place', (row: SummaryPackRow) => ({ ...row, places: flipped(row.places) })],
+    ['without its places', (row: SummaryPackRow) => ({ ...row, places: undefined as never })],
     ['missing', () => undefined],
     ['of another format', (row: SummaryPackRow) => ({ ...row, format: row.format + 1 })],
     ['of another reading', (row: SummaryPackRow) => ({ ...row, seq: row.seq + 1 })],

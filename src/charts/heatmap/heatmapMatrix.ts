@@ -127,7 +127,8 @@ class MatrixTally {
 
   add(row: number, column: number, score: number, maxScore: number): void {
     const at = row * this.columns.length + column
-    const [given, most] = [toWhole(score), toWhole(maxScore)]
+    const given = toWhole(score)
+    const most = toWhole(maxScore)
     const before = this.scores[at] ?? Number.NaN
     this.scores[at] = Number.isNaN(before) ? given : before + given
     this.maxScores[at] = (this.maxScores[at] ?? 0) + most
@@ -182,27 +183,26 @@ export function buildHeatmapMatrix(
   const columnIndex = new Map(columns.map((column, index) => [column, index]))
   const tally = new MatrixTally(columns, summaries.length * (group ? 2 : 1))
 
+  /** Rows that the evaluation at hand counts in. */
+  let targets: number[] = []
+  const take: TakeCell = (column, points, maxScore) => {
+    const at = columnIndex.get(column)
+    if (at === undefined) return
+    for (const row of targets) tally.add(row, at, points, maxScore)
+  }
   for (const summary of summaries) {
-    const targets: number[] = []
-    if (group) {
-      const head = rowIdentity(summary, group)
-      targets.push(tally.rowOf(head, `${group}:${head.key}`))
-      const row = tally.rowOf(rowIdentity(summary, kind))
-      const member = tally.rows[row]
-      if (member) member.group = head.key
-      targets.push(row)
-    } else {
-      targets.push(tally.rowOf(rowIdentity(summary, kind)))
-    }
-    for (const row of targets) {
-      const head = tally.rows[row]
+    targets = []
+    const head = group && rowIdentity(summary, group)
+    if (head) targets.push(tally.rowOf(head, `${group}:${head.key}`))
+    const row = tally.rowOf(rowIdentity(summary, kind))
+    targets.push(row)
+    const member = tally.rows[row]
+    if (head && member) member.group = head.key
+    for (const each of targets) {
+      const head = tally.rows[each]
       if (head) head.count += 1
     }
-    eachCell(summary, score, (column, points, maxScore) => {
-      const at = columnIndex.get(column)
-      if (at === undefined) return
-      for (const row of targets) tally.add(row, at, points, maxScore)
-    })
+    eachCell(summary, score, take)
   }
   return tally.finish()
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import type { EvaluationSummary } from '@/domain/summary/evaluationSummary'
 import { summariseRecord } from '@/storage/summariseRecord'
-import { readSummaryText, writeSummaryText } from '@/storage/summaryText'
+import { readSummaryRuns, writeSummaryRuns } from '@/storage/summaryRuns'
 import { generateEvaluations } from '../bench/generateEvaluations'
 
 /** Every field there is: one that is added and not written fails to compile here, or is missed below. */
@@ -46,9 +46,10 @@ const OPTIONAL = [
   'annualExecution',
 ] as const
 
-const reread = (summaries: EvaluationSummary[]) => readSummaryText(writeSummaryText(summaries))
+const reread = (summaries: EvaluationSummary[]) =>
+  readSummaryRuns(writeSummaryRuns(summaries))
 
-describe('summaries as one text', () => {
+describe('summaries as values and places', () => {
   test('have every field again', () => {
     expect(reread([whole])).toStrictEqual([whole])
   })
