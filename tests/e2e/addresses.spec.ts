@@ -161,7 +161,7 @@ const addresses: [name: string, address: () => string, grants: Record<string, st
 
 for (const [name, address, grants] of addresses) {
   test(`${name}: all work is done, and what the browser lacks is said`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const watch = await watchPage(page)
     await page.goto(address())
     await expectWorks(page)

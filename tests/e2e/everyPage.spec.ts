@@ -181,7 +181,7 @@ for (const [build, address] of [
   test(`${build} build: every page and dialog, under Trusted Types, asks nobody for anything`, async ({
     page,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     page.setDefaultTimeout(10_000)
     const watch = await watchPage(page)
     await page.goto(address)

@@ -15,7 +15,7 @@ async function visit(page: Page, address: string, text: string): Promise<void> {
   await page.waitForFunction(
     (awaited) => document.querySelector('main')?.textContent.includes(awaited),
     text,
-    { timeout: 10_000 },
+    { timeout: 20_000 },
   )
 }
 
@@ -144,7 +144,7 @@ test.describe('without the content security policy', () => {
   test.use({ bypassCSP: true })
 
   test('a hundred payloads in every field of every page are text', async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     expect(xssPayloads.length).toBeGreaterThanOrEqual(100)
     const watch = await watchPage(page)
     await openHostile(page)
@@ -158,7 +158,7 @@ test.describe('without the content security policy', () => {
 test('a hundred payloads are text under the policy as well, and it has nothing to stop', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const watch = await watchPage(page)
   await openHostile(page)
   for (const expectPart of everyPage) {

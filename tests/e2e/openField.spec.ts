@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { EvaluationPage } from './pages/evaluationPage'
+import { ImportPage, textForm } from './pages/importPage'
 import { ListPage } from './pages/listPage'
 import { RectificationPage } from './pages/rectificationPage'
 
@@ -46,4 +47,21 @@ test.describe('还开着的格子里的文字，按浏览器的后退也不丢',
     await page.goForward()
     await expect(page.getByText('线路改造')).toBeVisible()
   })
+})
+
+test('导入核对时写到一半，鼠标移过别处也不丢', async ({ page }) => {
+  const importing = new ImportPage(page)
+  await importing.open()
+  await importing.choose([textForm('窗口运维')])
+  await importing.reviewOf('窗口运维').click()
+  const cells = page.getByRole('table').locator('[data-path]')
+  const name = cells.filter({ hasText: '窗口运维' }).getByRole('button')
+  await name.click()
+  const field = page.getByRole('textbox', { name: '窗口运维' })
+  await field.fill('窗口运维（二期）')
+  await cells.last().hover()
+  await cells.first().hover()
+  await expect(field).toHaveValue('窗口运维（二期）')
+  await field.press('Enter')
+  await expect(page.getByRole('button', { name: '窗口运维（二期）' })).toBeVisible()
 })

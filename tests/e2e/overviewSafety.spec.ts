@@ -174,7 +174,7 @@ test('rows stay pinned on top of the table, and let go again', async ({ page }) 
 })
 
 test('axe: nothing serious in any state of the overview', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await page.goto('/#/overview')
   await expect(page.getByText('还没有可汇总的项目')).toBeVisible()
   await expectAccessible(page)
@@ -205,7 +205,7 @@ test('axe: nothing serious in any state of the overview', async ({ page }) => {
 })
 
 test('a hundred visits leave no chart, node or listener behind', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const overview = new OverviewPage(page)
   await overview.openWithExamples()
   const session = await page.context().newCDPSession(page)

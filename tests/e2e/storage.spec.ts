@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   beginActual,
   commitActual,
@@ -58,6 +58,25 @@ test('两个窗口改同一单元格，后保存的看到双方的值', async ({
   await expect(notice).toContainText('99%')
   await expect(notice).toContainText('97%')
   await expectActual(one, 'i1', '99%')
+})
+
+test('两个窗口改表外的同一处，正在写的字留着，离开时看到双方的值', async ({ profile }) => {
+  const context = await profile.start()
+  const one = await openSeeded(context)
+  const two = await context.newPage()
+  await openEvaluation(two)
+  const nameOf = (page: Page) =>
+    page.getByRole('row').getByRole('textbox', { name: '项目名称', exact: true })
+  await nameOf(two).fill('网络维护费')
+  await nameOf(one).fill('网络运维费')
+  await nameOf(one).press('Enter')
+  await expect(two.getByRole('heading').getByRole('textbox')).toHaveValue('网络运维费')
+  await expect(nameOf(two)).toHaveValue('网络维护费')
+  await nameOf(two).press('Tab')
+  const notice = two.getByRole('alert').filter({ hasText: '网络维护费' })
+  await expect(notice).toContainText('网络运维费')
+  await notice.getByRole('button').first().click()
+  await expect(nameOf(one)).toHaveValue('网络维护费')
 })
 
 test('离开得太快、没来得及写入的修改，下次打开时补上', async ({ profile }) => {

@@ -15,6 +15,8 @@ export interface EvaluationEditing {
   conflict: ComputedRef<EditConflict | undefined>
   /** A user began to type: what others store from now on is a conflict, not the ground of the edit. */
   begin: () => void
+  /** For `input` of the page: the first letter in a field is such a beginning. */
+  onInput: (event: Event) => void
   send: (edits: readonly EvaluationEdit[], reason?: string) => Promise<void>
   resolveConflict: (keepsMine: boolean) => Promise<void>
   undo: () => Promise<void>
@@ -28,6 +30,11 @@ export function useEvaluationEditing(): EvaluationEditing {
   const failure = shallowRef<unknown>()
   const stopped = shallowRef<StoppedEdit>()
   let baseRevision: number | undefined
+  let typedIn: EventTarget | null = null
+
+  function begin(): void {
+    baseRevision = store.record?.revision
+  }
 
   async function attempt(action: () => Promise<void>): Promise<void> {
     failure.value = undefined
@@ -41,6 +48,7 @@ export function useEvaluationEditing(): EvaluationEditing {
   async function send(edits: readonly EvaluationEdit[], reason?: string): Promise<void> {
     const begun = baseRevision
     baseRevision = undefined
+    typedIn = null
     failure.value = undefined
     try {
       await store.edit([...edits], {
@@ -65,8 +73,11 @@ export function useEvaluationEditing(): EvaluationEditing {
   return {
     failure,
     conflict: computed(() => stopped.value?.conflict),
-    begin: () => {
-      baseRevision = store.record?.revision
+    begin,
+    onInput: ({ target }) => {
+      if (target === typedIn) return
+      typedIn = target
+      begin()
     },
     send,
     resolveConflict,

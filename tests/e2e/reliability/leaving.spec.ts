@@ -35,7 +35,7 @@ for (const way of Object.keys(leave) as Way[]) {
     start,
     address,
   }) => {
-    test.setTimeout(60_000 + tries * 5_000)
+    test.setTimeout(120_000 + tries * 5_000)
     const random = randomFrom(seed)
     const { context } = await start()
     let page = await openSeeded(context, address)
@@ -58,7 +58,7 @@ test(`who types and closes the browser within half a second, ${String(browserTri
   start,
   address,
 }) => {
-  test.setTimeout(60_000 + browserTries * 10_000)
+  test.setTimeout(120_000 + browserTries * 10_000)
   const random = randomFrom(seed)
   let browser = await start()
   let page = await openSeeded(browser.context, address)

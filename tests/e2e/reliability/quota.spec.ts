@@ -59,7 +59,7 @@ async function setQuota(context: BrowserContext, page: Page, quotaSize?: number)
 test(`full at ${String(levels)} fill levels: said at once, nothing lost, exported, mended without a reload`, async ({
   browser,
 }) => {
-  test.setTimeout(60_000 + levels * 20_000)
+  test.setTimeout(120_000 + levels * 20_000)
   const random = randomFrom(seed)
   let saves = 0
   for (let level = 1; level <= levels; level += 1) {

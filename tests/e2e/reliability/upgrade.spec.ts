@@ -56,7 +56,7 @@ for (const [backEnd, flags] of usedBackEnds) {
     start,
     address,
   }) => {
-    test.setTimeout(60_000 + rounds * 20_000)
+    test.setTimeout(120_000 + rounds * 20_000)
     const random = randomFrom(seed)
     const versions: number[] = []
     for (let round = 1; round <= rounds; round += 1) {
