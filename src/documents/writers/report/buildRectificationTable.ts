@@ -1,45 +1,21 @@
+import type { Rectification } from '@/domain/rectification/rectification'
 import type { RectificationLedger } from '@/domain/rectification/rectificationLedger'
-import type { CellRole, FormCell, FormGrid } from '../../forms/formGrid'
+import type { FormGrid } from '../../forms/formGrid'
+import type { LedgerColumn } from '../ledgerSheet'
 import { RECTIFICATION_ORIGIN_NAMES, RECTIFICATION_STATE_NAMES } from '../rectificationNames'
+import { buildAnnexTable } from './buildAnnexTable'
 
-const HEADERS = ['序号', '问题', '来源', '整改措施', '责任人', '完成期限', '状态', '备注'] as const
-const WIDTHS = [6, 40, 10, 32, 10, 12, 10, 24]
-const TITLE = '整改台账'
+const COLUMNS: readonly LedgerColumn<Rectification>[] = [
+  { header: '序号', width: 6, value: (_item, index) => index + 1 },
+  { header: '问题', width: 40, value: ({ problem }) => problem },
+  { header: '来源', width: 10, value: ({ origin }) => RECTIFICATION_ORIGIN_NAMES[origin] },
+  { header: '整改措施', width: 32, value: ({ measure }) => measure },
+  { header: '责任人', width: 10, value: ({ owner }) => owner },
+  { header: '完成期限', width: 12, value: ({ dueDate }) => dueDate },
+  { header: '状态', width: 10, value: ({ state }) => RECTIFICATION_STATE_NAMES[state] },
+  { header: '备注', width: 24, value: ({ note }) => note },
+]
 
 /** 附表: every item of the ledger, in the order in which it was put there. */
-export function buildRectificationTable(ledger: RectificationLedger): FormGrid {
-  const cell = (row: number, column: number, text: string, role: CellRole): FormCell => ({
-    row,
-    column,
-    rowSpan: 1,
-    columnSpan: 1,
-    text,
-    role,
-  })
-  const rows = ledger.map((item, index) => [
-    String(index + 1),
-    item.problem,
-    RECTIFICATION_ORIGIN_NAMES[item.origin],
-    item.measure ?? '',
-    item.owner ?? '',
-    item.dueDate ?? '',
-    RECTIFICATION_STATE_NAMES[item.state],
-    item.note ?? '',
-  ])
-  return {
-    form: 'other',
-    title: TITLE,
-    rowCount: rows.length + 2,
-    columnCount: HEADERS.length,
-    cells: [
-      { ...cell(0, 0, TITLE, 'title'), columnSpan: HEADERS.length },
-      ...HEADERS.map((header, column) => cell(1, column, header, 'header')),
-      ...rows.flatMap((texts, row) =>
-        texts.map((text, column) => cell(row + 2, column, text, 'value')),
-      ),
-    ],
-    columnWidths: WIDTHS,
-    headerRows: { from: 1, to: 1 },
-    orientation: 'landscape',
-  }
-}
+export const buildRectificationTable = (ledger: RectificationLedger): FormGrid =>
+  buildAnnexTable('整改台账', COLUMNS, ledger)
