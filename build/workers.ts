@@ -1,7 +1,17 @@
 import type { Plugin } from 'vite'
 
 const query = '?worker'
-const asked = { id: /\?worker$/ }
+
+/** Hook that turns `…?worker` into another module, named after the file of the worker's source. */
+const resolveWorker = (nameModule: (file: string) => string) =>
+  ({
+    filter: { id: /\?worker$/ },
+    async handler(source, importer) {
+      const path = source.slice(0, -query.length)
+      const resolved = await this.resolve(path, importer, { skipSelf: true })
+      return resolved && nameModule(resolved.id)
+    },
+  }) satisfies Plugin['resolveId']
 
 /** Module that starts a worker, by the file of its source. */
 const starter = '\0jiping:worker:'
@@ -16,14 +26,7 @@ export function workersUnderPagePolicy(): Plugin {
     name: 'jiping:workers-under-page-policy',
     apply: 'build',
     enforce: 'pre',
-    resolveId: {
-      filter: asked,
-      async handler(source, importer) {
-        const path = source.slice(0, -query.length)
-        const resolved = await this.resolve(path, importer, { skipSelf: true })
-        return resolved && `${starter}${resolved.id}`
-      },
-    },
+    resolveId: resolveWorker((file) => `${starter}${file}`),
     load: {
       filter: { id: /^\0jiping:worker:/ },
       handler: (id) => `
@@ -44,13 +47,6 @@ export function inlineWorkers(): Plugin {
   return {
     name: 'jiping:inline-workers',
     enforce: 'pre',
-    resolveId: {
-      filter: asked,
-      async handler(source, importer) {
-        const path = source.slice(0, -query.length)
-        const resolved = await this.resolve(path, importer, { skipSelf: true })
-        return resolved && `${resolved.id}${query}&inline`
-      },
-    },
+    resolveId: resolveWorker((file) => `${file}${query}&inline`),
   }
 }
