@@ -100,3 +100,18 @@ test('推断的方向一键改反，原文不变', async ({ page }) => {
   await expect(cell).toContainText('推断为 ≤ 1')
   await expect(cell.getByText('1', { exact: true })).toBeVisible()
 })
+
+test('对话框里的 Ctrl+Z 撤销刚打的字，不撤销表里的修改', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample(project)
+  await evaluation.type('自检通过率', '实际完成值', '76%')
+  await expect(evaluation.cell('自检通过率', '实际完成值')).toContainText('76%')
+  await page.getByRole('button', { name: '填写姓名' }).first().click()
+  const name = page.getByRole('dialog').getByRole('textbox').first()
+  await name.focus()
+  await page.keyboard.insertText('张三')
+  await page.keyboard.press('Control+z')
+  await expect(name).toHaveValue('')
+  await expect(evaluation.undo).toBeEnabled()
+  await expect(evaluation.cell('自检通过率', '实际完成值')).toContainText('76%')
+})

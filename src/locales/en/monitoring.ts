@@ -22,8 +22,6 @@ export const monitoring: typeof zhCN = {
   open: 'Monitoring',
   title: '{name} · performance monitoring',
   back: 'Back to the evaluation',
-  undo: 'Undo',
-  redo: 'Redo',
   months: 'Month',
   month: 'Month {month}',
   monthRecorded: 'Month {month}, recorded',

@@ -71,8 +71,6 @@ export const rectification: typeof zhCN = {
   noneMatch: 'No item matches the filters.',
   clear: 'Clear filters',
   toList: 'To the list of projects',
-  undo: 'Undo',
-  redo: 'Redo',
   export: 'Export list',
   exporting: 'Writing the file',
   fileName: 'Rectification',

@@ -18,5 +18,4 @@ export const report: typeof zhCN = {
   paragraphOf: '{chapter}, paragraph {index}',
   preview: 'Preview',
   edit: 'Edit',
-  undo: 'Undo',
 }

@@ -53,8 +53,6 @@ export const monitoring = {
   open: '运行监控',
   title: '{name} · 绩效运行监控',
   back: '返回评价',
-  undo: '撤销',
-  redo: '重做',
   months: '监控月份',
   month: '{month}月',
   monthRecorded: '{month}月，已有记录',

@@ -80,8 +80,6 @@ export const rectification = {
   noneMatch: '没有符合条件的整改事项。',
   clear: '清除筛选',
   toList: '到项目列表',
-  undo: '撤销',
-  redo: '重做',
   export: '导出台账',
   exporting: '正在写文件',
   fileName: '整改台账',

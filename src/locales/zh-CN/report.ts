@@ -16,5 +16,4 @@ export const report = {
   paragraphOf: '{chapter} 第 {index} 段',
   preview: '预览',
   edit: '修改',
-  undo: '撤销',
 }

@@ -1,29 +1,24 @@
-import { computed, type ComputedRef, shallowRef, type ShallowRef } from 'vue'
-import { AppError, type EditConflict } from '@/domain/appError'
+import { computed, type ComputedRef, shallowRef } from 'vue'
 import type { Rectification } from '@/domain/rectification/rectification'
 import type { RectificationEdit } from '@/domain/rectification/rectificationLedger'
 import { newRowId } from '@/stores/rowId'
 import { useRectificationStore } from '@/stores/rectificationStore'
+import { type EditOutcome, useEditOutcome } from '../evaluation/useEditOutcome'
 
-interface Stopped {
-  evaluationId: string
-  edits: readonly RectificationEdit[]
-  conflict: EditConflict
-}
-
-export interface Rectifying {
-  failure: Readonly<ShallowRef<unknown>>
-  /** A cell that another window changed in the meantime. */
-  conflict: ComputedRef<EditConflict | undefined>
+export interface Rectifying extends EditOutcome {
   change: (evaluationId: string, edits: readonly RectificationEdit[]) => Promise<void>
   add: (
     evaluationId: string,
     items: readonly Omit<Rectification, 'id' | 'state'>[],
   ) => Promise<void>
-  resolve: (keepsMine: boolean) => Promise<void>
   undo: () => Promise<void>
   redo: () => Promise<void>
   undoState: ComputedRef<{ canUndo: boolean; canRedo: boolean }>
+}
+
+interface SentEdits {
+  evaluationId: string
+  edits: readonly RectificationEdit[]
 }
 
 /**
@@ -32,30 +27,17 @@ export interface Rectifying {
  */
 export function useRectifying(ownId: () => string | undefined): Rectifying {
   const store = useRectificationStore()
-  const failure = shallowRef<unknown>()
-  const stopped = shallowRef<Stopped>()
   const lastId = shallowRef<string>()
   const undoId = computed(() => ownId() ?? lastId.value)
 
-  async function attempt(action: () => Promise<void>): Promise<unknown> {
-    failure.value = undefined
-    try {
-      await action()
-      return undefined
-    } catch (error) {
-      failure.value = error
-      return error
-    }
-  }
+  const { send, attempt, ...outcome } = useEditOutcome(
+    async ({ evaluationId, edits }: SentEdits) => {
+      lastId.value = evaluationId
+      await store.rectify(evaluationId, edits)
+    },
+  )
 
-  async function change(evaluationId: string, edits: readonly RectificationEdit[]): Promise<void> {
-    lastId.value = evaluationId
-    const error = await attempt(() => store.rectify(evaluationId, edits))
-    if (error instanceof AppError && error.conflict) {
-      failure.value = undefined
-      stopped.value = { evaluationId, edits, conflict: error.conflict }
-    }
-  }
+  const change: Rectifying['change'] = (evaluationId, edits) => send({ evaluationId, edits })
 
   const onLedger = (action: (id: string) => Promise<void>) => async () => {
     const id = undoId.value
@@ -63,8 +45,7 @@ export function useRectifying(ownId: () => string | undefined): Rectifying {
   }
 
   return {
-    failure,
-    conflict: computed(() => stopped.value?.conflict),
+    ...outcome,
     change,
     add: (evaluationId, items) =>
       change(
@@ -74,11 +55,6 @@ export function useRectifying(ownId: () => string | undefined): Rectifying {
           return { path: [id], value: { ...item, id, state: 'open' } }
         }),
       ),
-    resolve: async (keepsMine) => {
-      const waiting = stopped.value
-      stopped.value = undefined
-      if (keepsMine && waiting) await change(waiting.evaluationId, waiting.edits)
-    },
     undo: onLedger(store.undo),
     redo: onLedger(store.redo),
     undoState: computed(() =>

@@ -84,5 +84,6 @@ export function useLinking(own: () => EvaluationRecord | undefined) {
     unlink,
     undo: () => attempt(store.undoLink, ''),
     dismiss: () => (done.value = ''),
+    dismissFailure: () => (failure.value = undefined),
   }
 }

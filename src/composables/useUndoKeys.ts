@@ -1,18 +1,15 @@
-import { onScopeDispose } from 'vue'
+import { useEventListener } from './useEventListener'
 
 /** Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) for the page; a field that is being written in keeps its own. */
 export function useUndoKeys(undo: () => void, redo: () => void): void {
-  function onKeydown(event: KeyboardEvent) {
+  useEventListener(window, 'keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isWriting(event.target)) return
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
     event.preventDefault()
     if (key === 'z' && !event.shiftKey) undo()
     else redo()
-  }
-
-  window.addEventListener('keydown', onKeydown)
-  onScopeDispose(() => window.removeEventListener('keydown', onKeydown))
+  })
 }
 
 /** Blanks of the form are fields all the time; they stop the key themselves while they hold letters. */
