@@ -49,7 +49,12 @@ test('003 号表：提交、退回、改后再提交、复核 94 分、通过、
 
   await mergePackage(li, await exportPackage(zhang, project))
   await li.getByRole('link', { name: '复核' }).click()
+  // A score that waits for its reason stays while another row is kept.
+  const waiting = li.getByRole('row', { name: /畅通/ }).getByLabel(/的复核分$/)
+  await waiting.fill('8')
   await reviewRow(li, /成本/, '10', '支出未超预算')
+  await expect(li.getByTestId('review-totals')).toContainText('核增 4.00 分')
+  await expect(waiting).toHaveValue('8')
   await reviewRow(li, /畅通/, '8', '全年有两次中断')
   await expect(li.getByTestId('review-totals')).toHaveText(
     '自评 92.00，复核 94.00；核减 2.00 分，核增 4.00 分。',
