@@ -65,3 +65,26 @@ test('导入核对时写到一半，鼠标移过别处也不丢', async ({ page 
   await field.press('Enter')
   await expect(page.getByRole('button', { name: '窗口运维（二期）' })).toBeVisible()
 })
+
+test('评价报告的同一段在两个窗口里写：后写的不压掉先写的，两边都列出，由人选', async ({
+  page,
+  context,
+}) => {
+  await openPage(page, '评价报告')
+  const paragraphOn = (window: Page) => window.getByRole('textbox', { name: /^五、/ }).first()
+  await paragraphOn(page).fill('资料齐全。')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await paragraphOn(other).fill('资料不全。')
+  await paragraphOn(other).press('Tab')
+  await expect(other.getByText('已修改，数字变动时标出。')).toBeVisible()
+  await expect(page.getByText('已修改，数字变动时标出。')).toBeVisible()
+  await expect(paragraphOn(page)).toHaveValue('资料齐全。')
+
+  await paragraphOn(page).press('Tab')
+  const notice = page.getByRole('alert').filter({ hasText: '资料不全。' })
+  await expect(notice).toContainText('资料齐全。')
+  await notice.getByRole('button').first().click()
+  await expect(notice).toHaveCount(0)
+  await expect(paragraphOn(other)).toHaveValue('资料齐全。')
+})

@@ -74,7 +74,7 @@ function describeChange({ action, path, before, after }: HistoryEntry, { t }: Hi
   return { before: describeValue(before), after: describeValue(after) }
 }
 
-/** A field as a reader knows it: scores with two decimals, targets and actual values as printed. */
+/** A field as a reader knows it: scores with two decimals, targets, actual values and paragraphs as printed. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return String(value)
@@ -82,7 +82,14 @@ export function describeValue(value: unknown): string {
   if (!isObject(value)) return ''
   if (typeof value['score'] === 'number') return value['score'].toFixed(2)
   if (typeof value['raw'] === 'string') return describeRaw(value)
+  if (Array.isArray(value['parts'])) return value['parts'].map(describePart).join('')
   return ''
+}
+
+/** Words of a paragraph of the report, or a figure in it. */
+function describePart(part: unknown): string {
+  const text = isObject(part) ? part['text'] : part
+  return typeof text === 'string' ? text : ''
 }
 
 function describeRaw(value: Record<string, unknown>): string {
