@@ -119,13 +119,13 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     lastRemoval.value = undefined
   }
 
-  /** Takes the last creation back as a whole; like any removal it can itself be taken back. */
-  async function undoCreate(): Promise<void> {
-    if (!lastCreation.value) return
-    const { commandId: undoOf, ids } = lastCreation.value
+  /** Takes a creation back as a whole, the last one unless said; that can itself be taken back. */
+  async function undoCreate(creation = lastCreation.value): Promise<void> {
+    if (!creation) return
+    const { commandId: undoOf, ids } = creation
     const { commandId } = await send({ type: 'remove', evaluationIds: ids, undoOf })
     lastRemoval.value = { commandId, ids }
-    lastCreation.value = undefined
+    if (lastCreation.value === creation) lastCreation.value = undefined
   }
 
   /**
@@ -157,6 +157,7 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
   return {
     summaries,
     damagedIds,
+    lastCreation,
     isLoading,
     error,
     create,

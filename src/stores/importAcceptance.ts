@@ -25,6 +25,8 @@ export function makeAcceptance(
   /** Updates of the last acceptance. */
   let updates: DraftUpdate[] = []
   let acceptedIds: string[] = []
+  /** What it created: other evaluations may be created before it is taken back. */
+  let creation: (typeof list)['lastCreation']
 
   /** Marks what was written, so that one undo takes exactly that back. */
   function settle(done: readonly ImportDraft[], created: number): void {
@@ -53,6 +55,7 @@ export function makeAcceptance(
           source: { fileName: place.split(' · ')[0] ?? place, place },
         })),
       )
+    creation = fresh.length > 0 ? list.lastCreation : undefined
     updates = []
     const done = [...fresh]
     try {
@@ -71,9 +74,10 @@ export function makeAcceptance(
   async function undoAcceptance(): Promise<void> {
     const done = acceptance.value
     if (!done) return
-    if (done.created > 0) await list.undoCreate()
+    if (creation) await list.undoCreate(creation)
     for (const update of updates) await undoUpdate(storage, update)
     updates = []
+    creation = undefined
     acceptance.value = undefined
     mark(acceptedIds, false)
   }

@@ -5,13 +5,25 @@ import { isMonth } from '@/domain/monitoring/monitoringMonth'
 /** What becomes of a draft when it is accepted. */
 export type Decision = { kind: 'new' } | { kind: 'update'; evaluationId: string } | { kind: 'skip' }
 
+/** Which table of the list a draft says again. */
+export interface Repeat {
+  /** Where the other one stands: "自评表.xlsx · Sheet1". */
+  place: string
+  /** Word for word; of the same project with another content; of another month of its monitoring. */
+  kind: 'equal' | 'same-project' | 'other-month'
+}
+
 /** A draft on the list, with what the user decided about it. */
 export interface ImportDraft {
   id: string
   reading: FormReading
   decision: Decision
+  /** The user chose the decision: it is not taken anew. */
+  isDecided?: boolean
   /** Evaluations of the same project and year that are already stored. */
   existing: string[]
+  /** Another table of the list that this one repeats. */
+  repeatOf?: Repeat | undefined
   isAccepted: boolean
 }
 

@@ -1,27 +1,29 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import type { ColumnMapping } from '@/documents/forms/findHeader'
 import type { FormReading } from '@/documents/forms/formReading'
 import type { EvaluationDraft, MonitoringMonth } from '@/domain/evaluation/evaluation'
-import { canEdit } from '@/domain/evaluation/evaluationStatus'
-import { isMonth } from '@/domain/monitoring/monitoringMonth'
-import { monthOf } from '@/domain/monitoring/monthlyMonitoring'
 import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
 import { injectAppStorage } from './appStorage'
 import { useEvaluationListStore } from './evaluationListStore'
-import { findExisting } from './findExisting'
+import { findExisting, indexSummaries } from './findExisting'
+import { findRepeats } from './findRepeats'
 import { makeAcceptance } from './importAcceptance'
-import { type Decision, type ImportDraft, lacksMonth } from './importItem'
+import { type Decision, type ImportDraft, lacksMonth, type Repeat } from './importItem'
 import { makeReadingQueue } from './readingQueue'
 import { useSettingsStore } from './settingsStore'
 import { compareWithDraft } from './updateFromDraft'
+import { usualDecision } from './usualDecision'
 
 const mappingsKey = 'import.columnMappings'
 
 function isMapping(value: unknown): value is ColumnMapping {
   return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value
 }
+
+const isSameRepeat = (one: Repeat | undefined, other: Repeat | undefined): boolean =>
+  one?.place === other?.place && one?.kind === other?.kind
 
 /** Files on their way in: read one after the other, kept until accepted. Nothing is written before. */
 export const useImportStore = defineStore('import', () => {
@@ -32,44 +34,19 @@ export const useImportStore = defineStore('import', () => {
     const stored = settings.recall(mappingsKey)
     return Array.isArray(stored) ? stored.filter(isMapping) : []
   })
+  const known = computed(() => indexSummaries(list.summaries ?? []))
 
   async function draftOf(reading: FormReading): Promise<ImportDraft> {
-    const existing = findExisting(list.summaries ?? [], reading.draft)
-    const decision = await usualDecision(reading, existing)
+    const existing = findExisting(known.value, reading.draft)
+    const decision = await usualDecision(storage.db, reading, { existing })
     return { id: newId(), reading, decision, existing, isAccepted: false }
-  }
-
-  /** A monitoring form goes into its month, unless figures of that month are there already. */
-  async function usualDecision(
-    { draft, repeats }: FormReading,
-    existing: readonly string[],
-  ): Promise<Decision> {
-    if (repeats !== undefined || draft.indicators.length === 0) return { kind: 'skip' }
-    const [evaluationId] = existing
-    if (evaluationId === undefined) return { kind: 'new' }
-    const month = draft.monitoringMonth
-    if (draft.form !== 'monitoring' || !isMonth(month)) return { kind: 'skip' }
-    const record = await requireEvaluation(storage.db, evaluationId)
-    const isFree = monthOf(record, month) === undefined && canEdit(record.status, ['monitoring'])
-    return isFree ? { kind: 'update', evaluationId } : { kind: 'skip' }
-  }
-
-  /** The month of a monitoring form that did not say it, as the user does. */
-  async function setMonth(id: string, month: MonitoringMonth): Promise<void> {
-    const found = drafts.value.find((each) => each.id === id)
-    if (!found) return
-    const { reading } = found
-    const draft = { ...reading.draft, monitoringMonth: month }
-    const doubts = reading.doubts.filter(({ path }) => path !== 'monitoringMonth')
-    const next = { ...reading, draft, doubts }
-    const decision = await usualDecision(next, found.existing)
-    changeDraft(id, { reading: next, decision })
   }
 
   const queue = makeReadingQueue(() => mappings.value, draftOf)
   const { items, readAgain, changeDraft } = queue
 
   const drafts = computed(() => items.value.flatMap((item) => item.drafts))
+  const draftWith = (id: string) => drafts.value.find((each) => each.id === id)
   /** Drafts that an acceptance of all would write. */
   const ready = computed(() =>
     drafts.value.filter(
@@ -86,6 +63,50 @@ export const useImportStore = defineStore('import', () => {
       for (const id of ids) changeDraft(id, { isAccepted })
     },
   )
+
+  /**
+   * Looks what a draft repeats, on the list and among what is stored, now that either changed; where
+   * that is news and the user has decided nothing, the usual decision is taken anew.
+   */
+  async function settle(draft: ImportDraft, found: ReadonlyMap<string, Repeat>): Promise<void> {
+    const existing = findExisting(known.value, draft.reading.draft)
+    const repeat = found.get(draft.id)
+    // A month goes into the evaluation of its project once that is stored.
+    const repeatOf = repeat?.kind === 'other-month' && existing.length > 0 ? undefined : repeat
+    const isKnown = existing.join() === draft.existing.join()
+    if (isKnown && isSameRepeat(repeatOf, draft.repeatOf)) return
+    const { decision: chosen, isDecided } = draft
+    const isGone = chosen.kind === 'update' && !existing.includes(chosen.evaluationId)
+    const surroundings = { existing, ...(repeatOf && { repeatOf }) }
+    const decision =
+      isDecided && !isGone ? chosen : await usualDecision(storage.db, draft.reading, surroundings)
+    // What changed meanwhile is settled in its own turn.
+    if (draftWith(draft.id) === draft) changeDraft(draft.id, { existing, repeatOf, decision })
+  }
+
+  watch([drafts, known], () => {
+    const found = findRepeats(items.value)
+    for (const draft of drafts.value) if (!draft.isAccepted) void settle(draft, found)
+  })
+
+  /** What the user wants of a draft; it holds, whatever else comes onto the list. */
+  function decide(id: string, kind: Decision['kind']): void {
+    const [evaluationId = ''] = draftWith(id)?.existing ?? []
+    const decision = kind === 'update' ? { kind, evaluationId } : { kind }
+    changeDraft(id, { decision, isDecided: true })
+  }
+
+  /** The month of a monitoring form that did not say it, as the user does. */
+  async function setMonth(id: string, month: MonitoringMonth): Promise<void> {
+    const found = draftWith(id)
+    if (!found) return
+    const { reading } = found
+    const draft = { ...reading.draft, monitoringMonth: month }
+    const doubts = reading.doubts.filter(({ path }) => path !== 'monitoringMonth')
+    const next = { ...reading, draft, doubts }
+    const decision = await usualDecision(storage.db, next, found)
+    changeDraft(id, { reading: next, decision, isDecided: false })
+  }
 
   /** Remembers what the columns of an unknown table mean, and reads its file again. */
   async function mapColumns(id: string, mapping: ColumnMapping): Promise<void> {
@@ -105,6 +126,7 @@ export const useImportStore = defineStore('import', () => {
     drafts,
     ready,
     acceptance,
+    decide,
     mapColumns,
     setMonth,
     compare,

@@ -10,9 +10,12 @@ function buildDraftModel({
   reading,
   decision,
   existing,
+  repeatOf,
   isAccepted,
 }: ImportDraft): ImportDraftModel {
   const { draft, doubts, repeats } = reading
+  const repeat =
+    repeatOf ?? (repeats === undefined ? undefined : { place: repeats, kind: 'equal' as const })
   return {
     id,
     projectName: draft.projectName,
@@ -22,7 +25,7 @@ function buildDraftModel({
     doubts: doubts.length,
     decision: decision.kind,
     canUpdate: existing.length > 0,
-    isRepeat: repeats !== undefined,
+    ...(repeat && { repeatOf: repeat }),
     isAccepted,
     ...(draft.form === 'monitoring' && { month: draft.monitoringMonth ?? null }),
   }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { createPinia, setActivePinia } from 'pinia'
+import { createPinia, disposePinia, type Pinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from 'vue'
 import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
@@ -37,16 +37,18 @@ const chosen = (draft: EvaluationDraft, decision: Decision): ImportDraft => ({
 })
 
 let storage: AppStorage
+let pinia: Pinia
 
 beforeEach(async () => {
   storage = makeAppStorage(await openForTest(), { timeoutMs: 200 })
-  const pinia = createPinia()
+  pinia = createPinia()
   createApp({ render: () => null })
     .use(pinia)
     .provide(appStorageKey, storage)
   setActivePinia(pinia)
 })
 afterEach(() => {
+  disposePinia(pinia)
   storage.db.close()
 })
 

@@ -33,7 +33,8 @@ export interface ImportDraftModel {
   doubts: number
   decision: 'new' | 'update' | 'skip'
   canUpdate: boolean
-  isRepeat: boolean
+  /** Another table that it repeats: where that one stands, and how. */
+  repeatOf?: { place: string; kind: 'equal' | 'same-project' | 'other-month' }
   /** n of "1–n月" of a monitoring form; `null`: the form does not say. Absent on other forms. */
   month?: number | null
   isAccepted: boolean

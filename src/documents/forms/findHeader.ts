@@ -100,6 +100,9 @@ function withoutRepeats(columns: HeaderColumn[]): HeaderColumn[] {
       const isOfYear = !otherPeriod.test(foldedText(column.text))
       return { ...column, field: 'extra', ...(isOfYear ? { standsFor: 'target' as const } : {}) }
     }
+    if (column.field === 'measureUnit' && !isFirst && columns[index - 1]?.field === 'actual') {
+      return { ...column, field: 'extra', standsFor: 'actual-unit' }
+    }
     const isKept = column.field === 'maxScore' ? column === preferred : isFirst
     const isOwn = column.field === 'target' || isKept || repeatable.includes(column.field)
     return isOwn ? column : { ...column, field: 'extra' }

@@ -7,8 +7,11 @@ export interface HeaderColumn {
   text: string
   from: number
   to: number
-  /** What its cell says where the column of that field is blank: 年初目标值 beside 调整后目标值. */
-  standsFor?: 'target'
+  /**
+   * `target`: its cell holds where the target is blank, 年初目标值 beside 调整后目标值; `actual-unit`: it
+   * is the unit of the actual, a second 计量单位.
+   */
+  standsFor?: 'target' | 'actual-unit'
 }
 
 const monitoringFields: ReadonlySet<HeaderField> = new Set<HeaderField>([

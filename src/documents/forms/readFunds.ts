@@ -107,6 +107,10 @@ export class FundsReader {
       if (executionLabel.test(bareText(cell.text))) this.takeExecution(row.cells[index + 1])
       if (!isFundsLabel(cell.text) || cell.column < this.fromColumn || isWholePeriod(cell)) return
       const next = row.cells[index + 1]
+      // 项目预算 | 预算数 | 160: the first heads the block.
+      const isHeading =
+        fundsKindOf(cell.text) === 'total' && fundsKindOf(next?.text ?? '') === 'total'
+      if (isHeading) return
       const value = next && (readFigure(next.text) ?? isBlankMark(next.text)) ? next : undefined
       const bare = bareText(cell.text)
       if (basicExpenditure.test(bare)) this.setExtra('basicExpenditure', value)

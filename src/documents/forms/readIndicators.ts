@@ -107,7 +107,7 @@ export class IndicatorRows {
     this.takeLevels(aligned)
     if (!contentFields.some((field) => isFilled(aligned, field))) return false
     const texts = new RowTexts(row, aligned, columns)
-    const [name, target, actual] = [texts.of('name'), texts.target, texts.of('actual')]
+    const [name, target, actual] = [texts.of('name'), texts.target, texts.actual]
     const isEmpty = isBlankMark(target.text) && isBlankMark(actual.text)
     if (isEmpty && (isBlankMark(name.text) || templateName.test(foldedText(name.text)))) {
       return false

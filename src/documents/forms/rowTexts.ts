@@ -2,6 +2,7 @@ import type { AlignedRow } from './alignRow'
 import { isBlankMark, singleLine } from './formText'
 import type { HeaderColumns } from './headerColumns'
 import type { HeaderField } from './headerWords'
+import { readFigure } from './readFigure'
 import type { PartCell, PartRow } from './tablePart'
 
 /** What a row prints under one field, and the first cell of it. */
@@ -38,11 +39,24 @@ export class RowTexts {
   /** The target; where its column is blank, that of the column that stands for it. */
   get target(): FieldText {
     const own = this.of('target')
-    if (!isBlankMark(own.text) || !this.columns.hasStandIns) return own
-    const spare = this.aligned.fields
-      .get('extra')
-      ?.find(({ column }) => this.columns.standsFor(column) === 'target')
+    const spare = isBlankMark(own.text) ? this.standIn('target') : undefined
     return spare ? joined([spare]) : own
+  }
+
+  /** The actual; with its unit, where a column of its own prints another than that of the target. */
+  get actual(): FieldText {
+    const own = this.of('actual')
+    const unit = singleLine(this.standIn('actual-unit')?.text ?? '')
+    const isBare = readFigure(own.text) !== undefined && !isBlankMark(unit)
+    if (!isBare || unit === this.of('measureUnit').text) return own
+    return { ...own, text: own.text + unit }
+  }
+
+  private standIn(standsFor: 'target' | 'actual-unit'): PartCell | undefined {
+    if (!this.columns.hasStandIns) return undefined
+    return this.aligned.fields
+      .get('extra')
+      ?.find(({ column }) => this.columns.standsFor(column) === standsFor)
   }
 
   /** The merged cell over a field that began in a row above. */

@@ -51,7 +51,12 @@ export const importing: typeof zhCN = {
     update: 'Update the existing one',
   },
   exists: 'Exists already',
-  repeats: 'Repeats a table above',
+  repeat: {
+    label: 'Repeat',
+    equal: 'Same content as “{place}”',
+    'same-project': 'Same form of the same project as “{place}”, with other content',
+    'other-month': 'Monitors the same project as “{place}”: import that one first, then add this',
+  },
   accepted: 'Imported',
   mapColumns: 'Name the columns',
   acceptAll: 'Import all ({count})',

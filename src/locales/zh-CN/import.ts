@@ -49,7 +49,12 @@ export const importing = {
     update: '更新已有项目',
   },
   exists: '已有同名项目',
-  repeats: '与前面的表重复',
+  repeat: {
+    label: '重复',
+    equal: '与“{place}”内容相同',
+    'same-project': '与“{place}”是同一项目的同一种表，内容不同',
+    'other-month': '与“{place}”是同一项目的监控表，先导入那一张，再并入这一张',
+  },
   accepted: '已导入',
   mapColumns: '指定列',
   acceptAll: '全部导入（{count}）',

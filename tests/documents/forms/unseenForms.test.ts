@@ -4,12 +4,14 @@ import { gridFrom, readLines } from './gridFrom'
 import { unseenArrangements } from './unseenArrangements'
 import { asCsv, asDocx, asHtml, asTabText, asXlsx } from './unseenBytes'
 import { expectForm } from './unseenForm'
+import { unseenProvinces } from './unseenProvinces'
 import { unseenSelfEvaluations } from './unseenSelfEvaluations'
 import { unseenTargetTables } from './unseenTargetTables'
 
 describe.each([
   ['自评表', unseenSelfEvaluations],
   ['目标、监控和政策', unseenTargetTables],
+  ['别省的表', unseenProvinces],
   ['各种排法', unseenArrangements],
 ])('没有见过的%s', (_, forms) => {
   test.each(Object.entries(forms))('%s', (_name, { lines, merges, tables }) => {
@@ -20,6 +22,7 @@ describe.each([
 const all = Object.entries({
   ...unseenSelfEvaluations,
   ...unseenTargetTables,
+  ...unseenProvinces,
   ...unseenArrangements,
 })
 
