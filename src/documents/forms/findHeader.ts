@@ -142,7 +142,8 @@ function completes(
   above: ReadonlySet<HeaderField | undefined>,
 ): boolean {
   const hasValues = (fields: typeof below) => fields.has('target') || fields.has('actual')
-  return hasValues(above) && !hasValues(below) && !above.has('firstLevel') && !above.has('name')
+  const hasLevels = (fields: typeof below) => fields.has('firstLevel') || fields.has('secondLevel')
+  return hasValues(above) && !hasValues(below) && hasLevels(below) && !hasLevels(above)
 }
 
 function columnsOf(candidates: Candidate[], sub: PartRow | undefined): HeaderColumn[] {

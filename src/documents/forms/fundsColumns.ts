@@ -45,6 +45,24 @@ export function fundsColumnsOf(
 }
 
 /**
+ * Whether labels of the funds head the amounts of a list of tasks (总额 | 财政拨款 | 其他资金), or the
+ * row that does (预算金额): they name no row.
+ */
+export function headsAmounts(row: PartRow, below: PartRow | undefined): boolean {
+  const labels = row.cells.filter(({ text }) => isFundsLabel(text))
+  const [first] = labels
+  if (!first || !below || row.cells.some(({ text }) => readFigure(text))) return false
+  const under = below.cells.filter(({ column }) => column >= first.column)
+  const figures = below.cells.filter(({ text }) => readFigure(text))
+  const hasFigures = labels.length > 1 && figures.length > 1 && figures[0]?.column === first.column
+  // 任务名称 | 主要内容 | 预算金额: a row of the block has its label and the block's beside it.
+  const isHeading = row.cells.length > 2 && labels.length === 1 && figures.length === 0
+  return (
+    hasFigures || (isHeading && under.length > 1 && under.every(({ text }) => isFundsLabel(text)))
+  )
+}
+
+/**
  * Where a funds block with headed columns begins below the indicators, as some forms print it.
  * @returns positions of its first row and behind its last, or `undefined`.
  */

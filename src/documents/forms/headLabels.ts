@@ -82,8 +82,14 @@ export function splitInlineLabel(text: string): { label: HeadLabel; value: strin
   return label === undefined || label === 'other' || value === '' ? undefined : { label, value }
 }
 
-/** 分 in the brackets of a label: "年度绩效目标1（40分）". */
-export function bracketPointsOf(text: string): number | undefined {
-  const match = /[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]/.exec(text)
+/**
+ * 分 in the brackets of a label: "年度绩效目标1（40分）".
+ * @param isBare the column says 三级指标（分值）: a number alone is enough.
+ */
+export function bracketPointsOf(text: string, isBare = false): number | undefined {
+  const pattern = isBare
+    ? /[(（]\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]$/
+    : /[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]/
+  const match = pattern.exec(text)
   return match?.[1] === undefined ? undefined : Number(match[1])
 }

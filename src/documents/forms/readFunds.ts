@@ -1,6 +1,6 @@
 import type { BudgetExecution, Funds, FundsRow } from '../../domain/evaluation/evaluation'
 import { bareText, foldedText, isBlankMark, singleLine } from './formText'
-import { type FundsColumn, fundsColumnsOf, withInlineAmounts } from './fundsColumns'
+import { type FundsColumn, fundsColumnsOf, headsAmounts, withInlineAmounts } from './fundsColumns'
 import {
   basicExpenditure,
   executionLabel,
@@ -66,6 +66,7 @@ export class FundsReader {
       }
       const parted = withInlineAmounts(row)
       // 按收入性质分 | 按支出性质分: labels beside each other under the columns have one amount each.
+      if (headsAmounts(parted, named[at + 1])) continue
       const isPairs = parted.cells.filter(({ text }) => isFundsLabel(text)).length > 1
       if (this.columns.length > 0 && !isPairs) this.readUnderColumns(parted)
       else this.readPairs(parted)

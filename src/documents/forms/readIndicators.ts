@@ -53,7 +53,9 @@ function readTexts(taken: TakenRow): void {
 function readBracketPoints(taken: TakenRow): void {
   if (taken.columns.has('maxScore')) return
   const { text, cell } = taken.texts.of('name')
-  const points = /[)）]$/.test(text) ? bracketPointsOf(text) : undefined
+  const heading = taken.columns.list.find(({ field }) => field === 'name')?.text ?? ''
+  const isBare = /[(（].*(?:分值|权重)/.test(heading)
+  const points = /[)）]$/.test(text) ? bracketPointsOf(text, isBare) : undefined
   if (points === undefined) return
   taken.indicator.maxScore = points
   link(taken, 'maxScore', cell)
