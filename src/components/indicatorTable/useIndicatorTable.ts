@@ -5,23 +5,22 @@ import { buildIndicatorRows } from './buildIndicatorRows'
 import { buildRowStates } from './buildRowStates'
 import type { CellMove, CellPosition } from './cellPosition'
 import type { IndicatorRow } from './indicatorRow'
-import { writeTabbed } from './parsePastedBlock'
-import { insertRow, moveRow, type NewRowKind, removeRows } from './rowEdits'
 import type { CellConflict } from './rowState'
 import { type ColumnId, columnsOf } from './tableColumns'
 import { type EditingSource, rejectionKey, useCellEditing } from './useCellEditing'
 import { useCellGrid } from './useCellGrid'
 import { usePaste } from './usePaste'
+import { type RowStructureSource, useRowStructure } from './useRowStructure'
+import { useTableClipboard } from './useTableClipboard'
 import { useTableKeyboard } from './useTableKeyboard'
+import { useTablePointer } from './useTablePointer'
 
-export interface IndicatorTableSource extends EditingSource {
+export interface IndicatorTableSource extends EditingSource, RowStructureSource {
   root: Readonly<Ref<HTMLElement | null>>
   findings: () => readonly Finding[]
   profile: () => ScoringProfile | undefined
   readonlyColumns: () => readonly ColumnId[]
-  canRestructure: () => boolean
   conflict: () => (CellConflict & { indicatorId: string }) | undefined
-  newId: () => string
 }
 
 /** The indicator table behind its markup: rows, selection, editing, paste and the order of rows. */
@@ -102,13 +101,27 @@ export function useIndicatorTable(source: IndicatorTableSource) {
     return isMoved
   }
 
-  function selectedCells(): CellPosition[] {
+  function selection(): { rows: IndicatorRow[]; columns: ColumnId[] } | undefined {
     const range = grid.range.value
-    if (!range) return []
-    const selected = columns.value.slice(range.fromColumn, range.toColumn + 1)
-    return rows.value
-      .slice(range.fromRow, range.toRow + 1)
-      .flatMap((row) => selected.map((column) => ({ indicatorId: row.id, column })))
+    return (
+      range && {
+        rows: rows.value.slice(range.fromRow, range.toRow + 1),
+        columns: columns.value.slice(range.fromColumn, range.toColumn + 1),
+      }
+    )
+  }
+
+  function selectedCells(): CellPosition[] {
+    const selected = selection()
+    if (!selected) return []
+    return selected.rows.flatMap(({ id }) =>
+      selected.columns.map((column) => ({ indicatorId: id, column })),
+    )
+  }
+
+  function selectedBlock(): string[][] | undefined {
+    const selected = selection()
+    return selected?.rows.map((row) => selected.columns.map((column) => row[column]))
   }
 
   /** Empties what the selection holds, as one command; names and levels are emptied one by one only. */
@@ -134,7 +147,7 @@ export function useIndicatorTable(source: IndicatorTableSource) {
     return outcome?.kind === 'edits' ? outcome.edits : []
   }
 
-  const structure = useStructure(
+  const structure = useRowStructure(
     source,
     () => grid.active.value,
     selectedRowIds,
@@ -193,53 +206,6 @@ export function useIndicatorTable(source: IndicatorTableSource) {
     }
   }
 
-  const ownsEvent = (event: Event) =>
-    !(event.target instanceof Element && event.target.closest('.popover, .conflict, button'))
-
-  function cellOf(event: Event): CellPosition | undefined {
-    if (!ownsEvent(event) || !(event.target instanceof Element)) return undefined
-    const cell = event.target.closest<HTMLElement>('td[data-row]')
-    const { row, column } = cell?.dataset ?? {}
-    return row && column ? { indicatorId: row, column: column as ColumnId } : undefined
-  }
-
-  function onMousedown(event: MouseEvent) {
-    const cell = cellOf(event)
-    if (!cell || event.button !== 0 || event.target instanceof HTMLTextAreaElement) return
-    event.preventDefault()
-    void focusCell(cell, event.shiftKey)
-  }
-
-  function onMouseover(event: MouseEvent) {
-    if (event.buttons !== 1) return
-    const cell = cellOf(event)
-    if (cell && !isActive(cell)) void focusCell(cell, true)
-  }
-
-  const isActive = ({ indicatorId, column }: CellPosition) =>
-    grid.active.value?.indicatorId === indicatorId && grid.active.value.column === column
-
-  function isWritingInCell(event: Event): boolean {
-    return !(event.target instanceof Element && event.target.closest('.editor.navigate'))
-  }
-
-  function onCopy(event: ClipboardEvent) {
-    if (isWritingInCell(event)) return
-    const range = grid.range.value
-    if (!range) return
-    const selected = columns.value.slice(range.fromColumn, range.toColumn + 1)
-    const block = rows.value
-      .slice(range.fromRow, range.toRow + 1)
-      .map((row) => selected.map((column) => row[column]))
-    event.clipboardData?.setData('text/plain', writeTabbed(block))
-    event.preventDefault()
-  }
-
-  function onPaste(event: ClipboardEvent) {
-    if (isWritingInCell(event)) return
-    if (paste.offer(event)) event.preventDefault()
-  }
-
   return {
     rows,
     columns,
@@ -255,10 +221,8 @@ export function useIndicatorTable(source: IndicatorTableSource) {
     },
     onKeydown,
     onKeydownCapture,
-    onMousedown,
-    onMouseover,
-    onCopy,
-    onPaste,
+    ...useTablePointer(() => grid.active.value, focusCell),
+    ...useTableClipboard(selectedBlock, paste.offer),
     onReason: (reason: string) => {
       editing.giveReason(reason)
       void focusActive()
@@ -268,35 +232,4 @@ export function useIndicatorTable(source: IndicatorTableSource) {
       void focusActive()
     },
   }
-}
-
-function useStructure(
-  { evaluation, send, newId, canRestructure }: IndicatorTableSource,
-  active: () => CellPosition | undefined,
-  selectedRowIds: () => string[],
-  follow: (cell: CellPosition) => void,
-) {
-  function insert(kind: NewRowKind) {
-    if (!canRestructure()) return
-    const id = newId()
-    send([insertRow(evaluation(), active()?.indicatorId, kind, id)])
-    const column =
-      kind === 'first-level' ? 'firstLevel' : kind === 'second-level' ? 'secondLevel' : 'name'
-    follow({ indicatorId: id, column })
-  }
-
-  function remove() {
-    if (!canRestructure() || selectedRowIds().length === 0) return
-    send(removeRows(evaluation(), selectedRowIds()))
-  }
-
-  function moveBy(direction: 'up' | 'down') {
-    const cell = active()
-    const edit = cell && canRestructure() && moveRow(evaluation(), cell.indicatorId, direction)
-    if (!cell || !edit) return
-    send([edit])
-    follow(cell)
-  }
-
-  return { insert, remove, move: moveBy }
 }
