@@ -124,3 +124,21 @@ test('升级中途出错：旧数据一字未动，可以导出；再打开时�
   await expect(again.getByRole('grid', { name: '项目列表' })).toBeVisible()
   expectWhole(await readContent(beside), before, true)
 })
+
+test('三个窗口同时升级：都打开，内容一字不差', async ({ start, address }) => {
+  const { context } = await start()
+  const beside = await openBeside(context, address)
+  await installSchemaOne(beside)
+  const before = await readContent(beside)
+  await context.exposeBinding('upgradeBegins', () => undefined)
+  await context.addInitScript(prolongUpgrade, UPGRADE_MS)
+  const pages = await Promise.all([1, 2, 3].map(() => context.newPage()))
+  await Promise.all(pages.map((page) => page.goto(address)))
+  for (const page of pages) {
+    await expect(page.getByRole('grid', { name: '项目列表' })).toBeVisible()
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
+  }
+  const after = await readContent(beside)
+  expect(after.version).toBe(NEW)
+  expectWhole(after, before, true)
+})
