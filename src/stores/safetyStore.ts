@@ -24,13 +24,6 @@ export interface HistoryReport {
 /** Evaluation that a history belongs to. */
 const ownerOf = (id: string): string => (isLedgerId(id) ? evaluationIdOf(id) : id)
 
-/** Safari has no idle callback; a task of its own lets typing and painting go first as well. */
-const whenIdle = (): Promise<void> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve())
-    else setTimeout(resolve)
-  })
-
 /** 数据与安全: what the browser grants, what is kept in it, and whether it is intact. */
 export const useSafetyStore = defineStore('safety', () => {
   const { db, opened, queue } = injectAppStorage()
@@ -66,16 +59,17 @@ export const useSafetyStore = defineStore('safety', () => {
   const brokenIds = shallowRef<readonly string[]>([])
 
   /**
-   * Checks everything once, one history at a time and only while the browser has nothing to do.
+   * Checks everything once, one history at a time.
+   * @param whenFree resolves when there is nothing better to do.
    * @returns stops it.
    */
-  function verifyInIdle(): () => void {
+  function verifyInIdle(whenFree: () => Promise<void>): () => void {
     const controller = new AbortController()
     const { signal } = controller
     const run = async () => {
-      await whenIdle()
+      await whenFree()
       for (const id of await listHistoryIds(db)) {
-        await whenIdle()
+        await whenFree()
         if (signal.aborted) return
         const { status } = await verifyHistory(db, id)
         if (status === 'broken') brokenIds.value = [...new Set([...brokenIds.value, ownerOf(id)])]

@@ -40,7 +40,7 @@ test('全部完好时：台账的记录也计在内', async () => {
 test('台账少了一条：校验全部和空闲校验都说出是哪个项目', async () => {
   const store = await openStore(true)
   expect(await verify(store)).toEqual({ evaluations: 2, entries: 3, broken: ['e2'] })
-  const stop = store.verifyInIdle()
+  const stop = store.verifyInIdle(() => Promise.resolve())
   await vi.waitFor(() => expect(store.brokenIds).toEqual(['e2']))
   stop()
 })

@@ -27,35 +27,67 @@ export function averageScore(
   method: AverageMethod,
   kind?: ScoreKind,
 ): Average {
-  const scored = summaries.flatMap((summary) => {
+  const totals: number[] = []
+  const weights: number[] = []
+  for (const summary of summaries) {
     const { total } = kind ? summary.scores[kind] : mainScore(summary)
     const weight = method === 'budget-weighted' ? summary.annualBudget : 1
-    return total === undefined || weight === undefined || weight <= 0 ? [] : [{ total, weight }]
-  })
+    if (total === undefined || weight === undefined || weight <= 0) continue
+    totals.push(total)
+    weights.push(weight)
+  }
   return {
     method,
-    value: method === 'median' ? median(scored.map(({ total }) => total)) : weightedMean(scored),
-    count: scored.length,
+    value: valueOf(method, totals, weights),
+    count: totals.length,
     of: summaries.length,
   }
 }
 
-/** Exact: equal totals are weighed together, so that ten thousand of them cost a few hundred products. */
-function weightedMean(scored: readonly { total: number; weight: number }[]): number | undefined {
-  if (scored.length === 0) return undefined
+function valueOf(
+  method: AverageMethod,
+  totals: readonly number[],
+  weights: readonly number[],
+): number | undefined {
+  if (totals.length === 0) return undefined
+  switch (method) {
+    case 'mean':
+      return mean(totals)
+    case 'budget-weighted':
+      return weightedMean(totals, weights)
+    case 'median':
+      return median(totals)
+  }
+}
+
+/** Exact: equal totals are counted, so that ten thousand of them cost a few hundred products. */
+function mean(totals: readonly number[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const total of totals) counts.set(total, (counts.get(total) ?? 0) + 1)
+  return quotient([...counts], totals.length)
+}
+
+/** Exact: equal totals are weighed together. */
+function weightedMean(totals: readonly number[], weights: readonly number[]): number | undefined {
   const weightsByTotal = new Map<number, number[]>()
-  for (const { total, weight } of scored) {
-    const weights = weightsByTotal.get(total)
-    if (weights) weights.push(weight)
+  for (const [index, total] of totals.entries()) {
+    const known = weightsByTotal.get(total)
+    const weight = weights[index] ?? 0
+    if (known) known.push(weight)
     else weightsByTotal.set(total, [weight])
   }
+  const weighed = [...weightsByTotal].map(([total, of]) => [total, sum(of)] as const)
+  return quotient(weighed, sum(weights))
+}
+
+/** Σ(total × weight) ÷ denominator, 2 decimals half up. */
+function quotient(
+  weighed: readonly (readonly [total: number, weight: number])[],
+  denominator: number,
+): number | undefined {
   const { numerator } = addFractions(
-    [...weightsByTotal].map(([total, weights]) => ({
-      numerator: multiply(total, sum(weights)),
-      denominator: 1,
-    })),
+    weighed.map(([total, weight]) => ({ numerator: multiply(total, weight), denominator: 1 })),
   )
-  const denominator = sum(scored.map(({ weight }) => weight))
   return roundProportion(1, { numerator, denominator }, 2)
 }
 

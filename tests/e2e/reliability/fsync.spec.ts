@@ -14,7 +14,7 @@ for (const [backEnd, flags] of Object.entries(backEnds)) {
     address,
     folder,
   }) => {
-    test.setTimeout(120_000 + saves * 1_000)
+    test.setTimeout(120_000 + saves * 2_000)
     const log = join(folder, 'strace.log')
     const tracer = ['strace', '-f', '--seccomp-bpf', '-y', '-e', 'trace=fsync,fdatasync', '-o', log]
     const { context, close } = await start(flags, tracer)

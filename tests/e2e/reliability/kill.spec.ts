@@ -44,7 +44,7 @@ for (const [backEnd, flags] of Object.entries(backEnds)) {
     start,
     address,
   }) => {
-    test.setTimeout(120_000 + rounds * 10_000)
+    test.setTimeout(120_000 + rounds * 20_000)
     const random = randomFrom(seed)
     const seen: Seen = { typed: 0, saved: 0, acknowledged: 0 }
     const first = await start(flags)

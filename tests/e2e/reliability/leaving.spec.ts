@@ -35,7 +35,7 @@ for (const way of Object.keys(leave) as Way[]) {
     start,
     address,
   }) => {
-    test.setTimeout(120_000 + tries * 5_000)
+    test.setTimeout(120_000 + tries * 10_000)
     const random = randomFrom(seed)
     const { context } = await start()
     let page = await openSeeded(context, address)

@@ -46,7 +46,7 @@ const incrementOften = (page: Page, rowId: string, times: number) =>
 test(`two tabs add one ${String(increments)} times each: all ${String(2 * increments)} are there`, async ({
   profile,
 }) => {
-  test.setTimeout(120_000 + increments * 200)
+  test.setTimeout(120_000 + increments * 1_000)
   const context = await profile.start()
   const one = await openSeeded(context)
   const two = await context.newPage()
