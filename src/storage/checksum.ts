@@ -49,9 +49,7 @@ export function textChecksum(text: string): number {
 /** FNV-1a over whole numbers, going on from a checksum. */
 export function placesChecksum(places: Uint16Array | Uint32Array, start: number): number {
   let hash = start
-  for (let index = 0; index < places.length; index += 1) {
-    hash = Math.imul(hash ^ (places[index] ?? 0), FNV_PRIME)
-  }
+  for (const place of places) hash = Math.imul(hash ^ place, FNV_PRIME)
   return hash >>> 0
 }
 

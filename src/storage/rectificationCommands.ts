@@ -36,14 +36,6 @@ export interface StoredLedger {
   history: readonly HistoryEntry[]
 }
 
-/** Id of the evaluation, and the ledger that a history, which is not empty, led to. */
-export function readStoredLedger(
-  history: readonly HistoryEntry[],
-): [evaluationId: string, StoredLedger] {
-  const evaluationId = evaluationIdOf(history[0]?.evaluationId ?? PREFIX)
-  return [evaluationId, { items: readLedger(history), history }]
-}
-
 /** All ledgers by the id of their evaluation. Safe inside a live query. */
 export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, StoredLedger>> {
   const entries = await db.history
@@ -56,7 +48,12 @@ export async function listLedgers(db: AppDatabase): Promise<ReadonlyMap<string, 
     if (known) known.push(entry)
     else histories.set(entry.evaluationId, [entry])
   }
-  return new Map([...histories.values()].map(readStoredLedger))
+  return new Map(
+    [...histories].map(([id, history]) => [
+      evaluationIdOf(id),
+      { items: readLedger(history), history },
+    ]),
+  )
 }
 
 /**

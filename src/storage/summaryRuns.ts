@@ -98,32 +98,31 @@ export function readSummaryRuns(pack: SummaryRuns): EvaluationSummary[] {
   return summaries
 }
 
+/** Takes values at their word: only a pack that has its checksum is read. */
 class RunReader {
   constructor(
     private readonly pack: SummaryRuns,
     public place: number,
   ) {}
 
-  private value(): Value | undefined {
-    return this.pack.values[this.pack.places[this.place++] ?? -1]
+  private value(): Value {
+    return this.pack.values[this.pack.places[this.place++] as number] as Value
   }
 
   number(): number | undefined {
-    const value = this.value()
-    return typeof value === 'number' ? value : undefined
+    return (this.value() as number | null) ?? undefined
   }
 
   count(): number {
-    return this.number() ?? 0
+    return this.value() as number
   }
 
   word(): string | undefined {
-    const value = this.value()
-    return typeof value === 'string' ? value : undefined
+    return (this.value() as string | null) ?? undefined
   }
 
   named(): string {
-    return this.word() ?? ''
+    return this.value() as string
   }
 }
 

@@ -4,11 +4,12 @@ import { useLiveQuery } from '@/composables/useLiveQuery'
 import { buildUndoStack } from '@/domain/evaluation/undoStack'
 import {
   editLedger,
+  readLedger,
   type RectificationEdit,
   type RectificationLedger,
 } from '@/domain/rectification/rectificationLedger'
 import { copyPlain } from '@/domain/evaluation/plainData'
-import { listLedgers, readStoredLedger, type StoredLedger } from '@/storage/rectificationCommands'
+import { evaluationIdOf, listLedgers, type StoredLedger } from '@/storage/rectificationCommands'
 import { injectAppStorage } from './appStorage'
 
 /** 整改台账 of all evaluations, followed live, with this page's unsaved changes on top. */
@@ -22,10 +23,12 @@ export const useRectificationStore = defineStore('rectification', () => {
   watch(
     lastResult,
     (result) => {
-      if (!result?.ledgerHistory || !stored.value) return
-      const [id, answer] = readStoredLedger(result.ledgerHistory)
-      if (answer.history.length <= historyOf(id).length) return
-      stored.value = new Map([...stored.value, [id, answer]])
+      const history = result?.ledgerHistory ?? []
+      const [first] = history
+      if (!first || !stored.value) return
+      const id = evaluationIdOf(first.evaluationId)
+      if (history.length <= historyOf(id).length) return
+      stored.value = new Map([...stored.value, [id, { items: readLedger(history), history }]])
     },
     { flush: 'sync' },
   )

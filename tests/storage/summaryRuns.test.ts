@@ -46,8 +46,7 @@ const OPTIONAL = [
   'annualExecution',
 ] as const
 
-const reread = (summaries: EvaluationSummary[]) =>
-  readSummaryRuns(writeSummaryRuns(summaries))
+const reread = (summaries: EvaluationSummary[]) => readSummaryRuns(writeSummaryRuns(summaries))
 
 describe('summaries as values and places', () => {
   test('have every field again', () => {
@@ -66,6 +65,21 @@ describe('summaries as values and places', () => {
         expect(reread([summary, whole, summary])).toStrictEqual([summary, whole, summary])
       }),
     )
+  })
+
+  test('of more values than two bytes can count', () => {
+    const many = Array.from({ length: 700 }, (_, row) => ({
+      ...whole,
+      id: `e${String(row)}`,
+      indicators: Array.from({ length: 100 }, (__, place) => {
+        const name = `指标${String(row * 100 + place)}`
+        return [name, 'quality', 10, 8.25, undefined] as const
+      }),
+    }))
+    expect(writeSummaryRuns(many).places).toBeInstanceOf(Uint32Array)
+    const again = reread(many)
+    expect(again).toHaveLength(many.length)
+    expect(again.at(-1)).toStrictEqual(many.at(-1))
   })
 
   test('are those of three hundred evaluations as generated', () => {
