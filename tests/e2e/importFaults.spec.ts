@@ -40,8 +40,13 @@ test('the watchdog ends a file that does not get on; others go on and the page l
 }) => {
   await page.clock.install()
   // The first worker is stuck from the start; the one that follows it is the real one.
-  const stuck = { contentType: 'text/javascript', body: 'for (;;);' }
-  await page.route('**/readDocument.worker-*.js', (route) => route.fulfill(stuck), { times: 1 })
+  let asked = 0
+  await page.route('**/readDocument.worker-*.js', (route) => {
+    asked += 1
+    if (asked > 1) return route.continue()
+    const headers = { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }
+    return route.fulfill({ headers, body: 'for (;;);' })
+  })
   const importing = new ImportPage(page)
   await importing.open()
   await importing.choose([textForm('卡住'), textForm('窗口运维')])
