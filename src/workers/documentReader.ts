@@ -11,6 +11,9 @@ const longestSilence = 10
 /** Seconds. No form takes longer, not even on an old machine; a file that does is made to. */
 const longestReading = 60
 
+/** Progress comes through a port of its own, and may come after the reading itself. */
+const unheard = (): void => undefined
+
 type Pasted = { html: string; text: string }
 
 export interface ReadingRequest {
@@ -27,8 +30,8 @@ export interface ReadingRequest {
 export class DocumentReader {
   private worker: Worker | undefined
   private remote: Remote<ReadingWorker> | undefined
-  /** Of the file that is being read. */
-  private onProgress: (done: number) => void = () => undefined
+  /** Of the file that is being read; what is said of it after its reading is not heard. */
+  private onProgress: (done: number) => void = unheard
 
   /** @throws the signal's reason when it is aborted. */
   read(source: File | Pasted, request: ReadingRequest): Promise<DocumentReading> {
@@ -92,6 +95,7 @@ export class DocumentReader {
         clearInterval(ticks)
         signal.removeEventListener('abort', onAbort)
         worker.removeEventListener('error', onCrash)
+        this.onProgress = unheard
         if (ends) this.stop()
         settle()
       }

@@ -31,6 +31,11 @@ export function startWriting(
 ): Writing {
   const worker = new WriterWorker()
   const cancelled = new AbortController()
+  // Progress comes through a port of its own, and may come after the bytes.
+  let isOver = false
+  const report = (done: number, total: number) => {
+    if (!isOver) onProgress(done, total)
+  }
   const bytes = new Promise<Uint8Array>((resolve, reject) => {
     cancelled.signal.addEventListener('abort', () => {
       reject(new DOMException('cancelled', 'AbortError'))
@@ -39,8 +44,9 @@ export function startWriting(
     worker.addEventListener('error', (event) => {
       reject(new Error(event.message || 'the writing thread failed'))
     })
-    write(wrap<Writer>(worker), job, onProgress).then(resolve, reject)
+    write(wrap<Writer>(worker), job, report).then(resolve, reject)
   }).finally(() => {
+    isOver = true
     worker.terminate()
   })
   return {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
+import { delayProgress, expectProgressDelivered } from './lateMessages'
 import { ExportDialog } from './pages/exportDialog'
 
 test('列表：选中全部项目，导出自评表压缩包，一个项目一个文件', async ({ page }) => {
@@ -14,6 +15,19 @@ test('列表：选中全部项目，导出自评表压缩包，一个项目一�
   const files = Object.keys(unzipSync(bytes))
   expect(files).toHaveLength(17)
   expect(files).toContain('2025_南昌市青云谱区政务服务数据管理局_网络运行维护费_自评表.docx')
+  await expect(exporting.dialog.getByRole('status')).toContainText('已导出')
+})
+
+test('进度的消息比文件来得晚：已导出之后不再说正在生成', async ({ page }) => {
+  await delayProgress(page, 1_000)
+  await page.goto('/')
+  await page.getByRole('button', { name: '载入示例数据' }).click()
+  await page.getByRole('checkbox', { name: '选择全部' }).check()
+  const exporting = new ExportDialog(page)
+  await exporting.open()
+  await exporting.choose('绩效自评表', 'xlsx')
+  await exporting.start()
+  await expectProgressDelivered(page)
   await expect(exporting.dialog.getByRole('status')).toContainText('已导出')
 })
 

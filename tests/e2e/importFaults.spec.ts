@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { strToU8, zipSync } from 'fflate'
+import { delayProgress, expectProgressDelivered } from './lateMessages'
 import { ImportPage, textForm } from './pages/importPage'
 
 /** Text that keeps a reader busy for seconds: rows by the ten thousand, no two alike. */
@@ -25,6 +26,16 @@ test('a file that is being read can be cancelled, and the next one is read', asy
   await expect(importing.file('很长.txt')).toContainText('已取消')
   await importing.expectRead('窗口运维.txt')
   await expect(page.getByRole('button', { name: '全部导入（1）' })).toBeEnabled()
+})
+
+test('progress that is reported late leaves a file that was read as it is', async ({ page }) => {
+  await delayProgress(page, 1_000)
+  const importing = new ImportPage(page)
+  await importing.open()
+  await importing.choose(textForm('窗口运维'))
+  await importing.expectRead('窗口运维.txt')
+  await expectProgressDelivered(page)
+  await importing.expectRead('窗口运维.txt')
 })
 
 test('all that is not read yet can be cancelled at once', async ({ page }) => {

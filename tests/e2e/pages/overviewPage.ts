@@ -14,7 +14,7 @@ export class OverviewPage {
     this.mean = page.getByTestId('mean')
     this.picture = page.getByRole('img', { name: /^得分率热力图/ })
     this.trail = page.getByRole('navigation', { name: '当前位置' }).getByRole('listitem')
-    this.table = page.getByRole('region', { name: /^得分率热力图/ })
+    this.table = page.getByRole('region', { name: /^得分率热力图，/ })
   }
 
   /** From an empty browser: loads the example tables, then opens the page by the rail. */
