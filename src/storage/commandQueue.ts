@@ -48,6 +48,11 @@ export interface CommandQueue {
    * @throws AppError `storage-full` | `storage-failed`: a command other than an edit; withdrawn.
    */
   send: (command: Command) => Promise<CommandResult>
+  /**
+   * Resolves when no command is on its way: what is then read holds all that was given before. One that
+   * cannot be saved is not waited for; `state` says so.
+   */
+  settled: () => Promise<void>
   /** Sends again what has failed or not been answered. */
   retry: () => void
   /** Stops all writing, for good: the connection is gone or another version took over. */
@@ -77,6 +82,8 @@ export function makeCommandQueue(options: CommandQueueOptions): CommandQueue {
   let state: QueueState = 'saved'
   let failure: AppError | undefined
   let isRunning = false
+  /** The run that is under way, or the last. */
+  let running = Promise.resolve()
   let isConnectionGone = false
 
   function enter(next: QueueState, reason?: AppError): void {
@@ -124,7 +131,7 @@ export function makeCommandQueue(options: CommandQueueOptions): CommandQueue {
       }, timeoutMs)
       const goOn = (isFree: boolean) => {
         clearTimeout(timer)
-        if (isLate && isFree) void run()
+        if (isLate && isFree) run()
         resolve(isFree)
       }
       execute(item.command).then(
@@ -137,9 +144,13 @@ export function makeCommandQueue(options: CommandQueueOptions): CommandQueue {
     })
   }
 
-  async function run(): Promise<void> {
+  function run(): void {
     if (isRunning) return
     isRunning = true
+    running = sendAll()
+  }
+
+  async function sendAll(): Promise<void> {
     let isFree = true
     for (let item = queue[0]; item && isFree && !isConnectionGone; item = queue[0]) {
       enter('saving')
@@ -158,10 +169,13 @@ export function makeCommandQueue(options: CommandQueueOptions): CommandQueue {
       return new Promise((resolve, reject) => {
         queue.push({ command, resolve, reject })
         if (state === 'unsaved' || isRunning) onChange()
-        else void run()
+        else run()
       })
     },
-    retry: () => void run(),
+    settled: async () => {
+      while (isRunning) await running
+    },
+    retry: run,
     freeze: (reason) => {
       isConnectionGone = true
       enter('frozen', reason)

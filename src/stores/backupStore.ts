@@ -47,8 +47,9 @@ export const useBackupStore = defineStore('backup', () => {
     createdBy: settings.actor?.name ?? '',
   })
 
-  /** Writes a file and believes it only after reading it back. */
+  /** Writes a file with all edits that are on their way, and believes it only after reading it back. */
   async function make(ids: readonly string[] | undefined, passphrase?: string) {
+    await storage.queue.settled()
     const content = await collectBackup(db, origin(), ids)
     const bytes = await writeBackup(content, passphrase)
     const read = await readBackup(bytes, passphrase)

@@ -7,6 +7,7 @@ import {
   type EvaluationSource,
 } from '@/domain/evaluation/buildEvaluation'
 import type { Evaluation, EvaluationDraft } from '@/domain/evaluation/evaluation'
+import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import { findProjectKey } from '@/domain/evaluation/projectKey'
 import {
   listEvaluations,
@@ -34,7 +35,7 @@ const toNew = (item: EvaluationDraft | NewEvaluation): NewEvaluation =>
 
 /** All evaluations as summaries, and what is done to whole evaluations. */
 export const useEvaluationListStore = defineStore('evaluationList', () => {
-  const { db, send } = injectAppStorage()
+  const { db, queue, send } = injectAppStorage()
   const profileStore = useProfileStore()
 
   const { data: list, error } = useLiveQuery(undefined, () => {
@@ -80,6 +81,15 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
     return id
   }
 
+  /**
+   * The documents themselves, for exports and copies, with every edit that is on its way to the disk.
+   * @throws AppError `record-damaged`
+   */
+  async function load(ids: readonly string[]): Promise<EvaluationRecord[]> {
+    await queue.settled()
+    return listEvaluations(db, ids)
+  }
+
   interface CopyOptions {
     fiscalYear: number | undefined
     keepActuals: boolean
@@ -91,7 +101,7 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
    * @returns ids of the copies. @throws AppError `record-damaged`
    */
   async function copyMany(ids: readonly string[], options: CopyOptions): Promise<string[]> {
-    const sources = await listEvaluations(db, ids)
+    const sources = await load(ids)
     return createMany(
       sources.map((source) => ({
         draft: buildCopy(source, { ...options, projectKey: source.projectKey ?? source.id }),
@@ -150,9 +160,6 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
       })
     }
   }
-
-  /** The documents themselves, for exports. @throws AppError `record-damaged` */
-  const load = (ids: readonly string[]) => listEvaluations(db, ids)
 
   return {
     summaries,

@@ -5,8 +5,10 @@ import { injectAppStorage } from './appStorage'
 
 /** What a report is held against, read when it is made. */
 export const useProvenanceStore = defineStore('provenance', () => {
-  const { db } = injectAppStorage()
-  const load = (ids: readonly string[]): Promise<Record<string, Provenance>> =>
-    readProvenance(db, ids)
+  const { db, queue } = injectAppStorage()
+  async function load(ids: readonly string[]): Promise<Record<string, Provenance>> {
+    await queue.settled()
+    return readProvenance(db, ids)
+  }
   return { load }
 })

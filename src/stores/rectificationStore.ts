@@ -86,6 +86,7 @@ export const useRectificationStore = defineStore('rectification', () => {
   async function load(
     evaluationIds: readonly string[],
   ): Promise<Record<string, RectificationLedger>> {
+    await queue.settled()
     const all = await listLedgers(db)
     return Object.fromEntries(
       evaluationIds.flatMap((id) => {

@@ -66,6 +66,21 @@ describe('the queue of commands', () => {
     expect(executed).toEqual(commands.map(({ commandId }) => commandId))
   })
 
+  test('what is given out waits for every command on its way, not for one that cannot be saved', async () => {
+    const { queue, succeed, fail } = makeQueue()
+    await queue.settled()
+    void queue.send(edit())
+    void queue.send(edit())
+    let isSettled = false
+    const settled = queue.settled().then(() => (isSettled = true))
+    await succeed()
+    expect(isSettled).toBe(false)
+    await fail('storage-full')
+    await settled
+    expect(queue.state).toBe('unsaved')
+    await queue.settled()
+  })
+
   test('a full disk keeps the edit on screen and in the journal; retry saves it', async () => {
     const { queue, states, succeed, fail, journal } = makeQueue()
     const sent = queue.send(edit())

@@ -223,6 +223,22 @@ describe('评价列表', () => {
     expect(kept?.indicators[0]?.actual).toEqual({ raw: '98%' })
   })
 
+  test('导出、复制：还在保存的修改都算在内', async () => {
+    const list = useEvaluationListStore()
+    const { id, store, rows } = await openOne()
+    const name = ['indicators', rows[0], 'name']
+    const edits = ['一', '二', '三'].map((value) =>
+      store.edit([{ type: 'set', path: name, value }]),
+    )
+    const [[exported], copyId] = await Promise.all([
+      list.load([id]),
+      list.copy(id, { fiscalYear: 2025, keepActuals: false }),
+    ])
+    expect(exported?.indicators[0]?.name).toBe('三')
+    expect((await list.load([copyId]))[0]?.indicators[0]?.name).toBe('三')
+    await Promise.all(edits)
+  })
+
   test('the same name and unit is the same project over the years', async () => {
     const list = useEvaluationListStore()
     const [first, second] = await list.createMany([draft(), draft({ fiscalYear: 2025 })])

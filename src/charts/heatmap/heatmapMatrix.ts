@@ -132,8 +132,8 @@ class MatrixTally {
     const before = this.scores[at] ?? Number.NaN
     this.scores[at] = Number.isNaN(before) ? given : before + given
     this.maxScores[at] = (this.maxScores[at] ?? 0) + most
-    const head = this.rows[row]
-    if (head) head.lostPoints += most - given
+    const counted = this.rows[row]
+    if (counted) counted.lostPoints += most - given
   }
 
   finish(): HeatmapMatrix {
@@ -192,15 +192,15 @@ export function buildHeatmapMatrix(
   }
   for (const summary of summaries) {
     targets = []
-    const head = group && rowIdentity(summary, group)
-    if (head) targets.push(tally.rowOf(head, `${group}:${head.key}`))
+    const heading = group && rowIdentity(summary, group)
+    if (heading) targets.push(tally.rowOf(heading, `${group}:${heading.key}`))
     const row = tally.rowOf(rowIdentity(summary, kind))
     targets.push(row)
     const member = tally.rows[row]
-    if (head && member) member.group = head.key
+    if (heading && member) member.group = heading.key
     for (const each of targets) {
-      const head = tally.rows[each]
-      if (head) head.count += 1
+      const counted = tally.rows[each]
+      if (counted) counted.count += 1
     }
     eachCell(summary, score, take)
   }
