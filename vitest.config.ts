@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { configDefaults, defineConfig, mergeConfig } from 'vitest/config'
+import { isDroppedByPdf } from './tests/documents/readers/droppedByPdf.ts'
 import viteConfig from './vite.config.ts'
 
 // The other half of tests/differential is a Python program.
@@ -25,10 +26,7 @@ export default defineConfig((environment) =>
       restoreMocks: true,
       // Timings decide no test: a busy machine takes its time.
       testTimeout: 60_000,
-      // pdf.js fetches the first page of a damaged file ahead and drops the promise; the read itself
-      // has its answer. In the app the rejection ends in the console of the reading worker.
-      onUnhandledError: ({ name, stack = '' }: { name: string; stack?: string }) =>
-        !(name === 'FormatError' && stack.includes('pdf.worker.mjs')),
+      onUnhandledError: (error: Partial<Error>) => !isDroppedByPdf(error),
       // `npm run test:coverage`: a rule without a test for each of its branches is not done. Of the
       // storage what is left are fallbacks that the types ask for and nothing leads to.
       coverage: {

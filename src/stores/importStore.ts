@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, watch } from 'vue'
+import { computed } from 'vue'
 import type { ColumnMapping } from '@/documents/forms/findHeader'
 import type { FormReading } from '@/documents/forms/formReading'
 import type { EvaluationDraft, MonitoringMonth } from '@/domain/evaluation/evaluation'
@@ -7,10 +7,10 @@ import { requireEvaluation } from '@/storage/evaluationRepository'
 import { newId } from '@/storage/newId'
 import { injectAppStorage } from './appStorage'
 import { useEvaluationListStore } from './evaluationListStore'
+import { settleDrafts } from './draftSettlement'
 import { findExisting, indexSummaries } from './findExisting'
-import { findRepeats } from './findRepeats'
 import { makeAcceptance } from './importAcceptance'
-import { type Decision, type ImportDraft, lacksMonth, type Repeat } from './importItem'
+import { type Decision, type ImportDraft, lacksMonth } from './importItem'
 import { makeReadingQueue } from './readingQueue'
 import { useSettingsStore } from './settingsStore'
 import { compareWithDraft } from './updateFromDraft'
@@ -21,9 +21,6 @@ const mappingsKey = 'import.columnMappings'
 function isMapping(value: unknown): value is ColumnMapping {
   return typeof value === 'object' && value !== null && 'signature' in value && 'fields' in value
 }
-
-const isSameRepeat = (one: Repeat | undefined, other: Repeat | undefined): boolean =>
-  one?.place === other?.place && one?.kind === other?.kind
 
 /** Files on their way in: read one after the other, kept until accepted. Nothing is written before. */
 export const useImportStore = defineStore('import', () => {
@@ -43,10 +40,10 @@ export const useImportStore = defineStore('import', () => {
   }
 
   const queue = makeReadingQueue(() => mappings.value, draftOf)
-  const { items, readAgain, changeDraft } = queue
+  const { items, readAgain, changeDraft, changeDrafts } = queue
 
   const drafts = computed(() => items.value.flatMap((item) => item.drafts))
-  const draftWith = (id: string) => drafts.value.find((each) => each.id === id)
+  const byId = computed(() => new Map(drafts.value.map((draft) => [draft.id, draft])))
   /** Drafts that an acceptance of all would write. */
   const ready = computed(() =>
     drafts.value.filter(
@@ -56,49 +53,22 @@ export const useImportStore = defineStore('import', () => {
         !(decision.kind === 'update' && lacksMonth(reading.draft)),
     ),
   )
-  const { acceptance, accept, undoAcceptance } = makeAcceptance(
-    storage,
-    list,
-    (ids, isAccepted) => {
-      for (const id of ids) changeDraft(id, { isAccepted })
-    },
+  const { acceptance, accept, undoAcceptance } = makeAcceptance(storage, list, (ids, isAccepted) =>
+    changeDrafts(new Map(ids.map((id) => [id, { isAccepted }]))),
   )
 
-  /**
-   * Looks what a draft repeats, on the list and among what is stored, now that either changed; where
-   * that is news and the user has decided nothing, the usual decision is taken anew.
-   */
-  async function settle(draft: ImportDraft, found: ReadonlyMap<string, Repeat>): Promise<void> {
-    const existing = findExisting(known.value, draft.reading.draft)
-    const repeat = found.get(draft.id)
-    // A month goes into the evaluation of its project once that is stored.
-    const repeatOf = repeat?.kind === 'other-month' && existing.length > 0 ? undefined : repeat
-    const isKnown = existing.join() === draft.existing.join()
-    if (isKnown && isSameRepeat(repeatOf, draft.repeatOf)) return
-    const { decision: chosen, isDecided } = draft
-    const isGone = chosen.kind === 'update' && !existing.includes(chosen.evaluationId)
-    const surroundings = { existing, ...(repeatOf && { repeatOf }) }
-    const decision =
-      isDecided && !isGone ? chosen : await usualDecision(storage.db, draft.reading, surroundings)
-    // What changed meanwhile is settled in its own turn.
-    if (draftWith(draft.id) === draft) changeDraft(draft.id, { existing, repeatOf, decision })
-  }
-
-  watch([drafts, known], () => {
-    const found = findRepeats(items.value)
-    for (const draft of drafts.value) if (!draft.isAccepted) void settle(draft, found)
-  })
+  settleDrafts(storage.db, { drafts, byId, known }, changeDrafts)
 
   /** What the user wants of a draft; it holds, whatever else comes onto the list. */
   function decide(id: string, kind: Decision['kind']): void {
-    const [evaluationId = ''] = draftWith(id)?.existing ?? []
+    const [evaluationId = ''] = byId.value.get(id)?.existing ?? []
     const decision = kind === 'update' ? { kind, evaluationId } : { kind }
     changeDraft(id, { decision, isDecided: true })
   }
 
   /** The month of a monitoring form that did not say it, as the user does. */
   async function setMonth(id: string, month: MonitoringMonth): Promise<void> {
-    const found = draftWith(id)
+    const found = byId.value.get(id)
     if (!found) return
     const { reading } = found
     const draft = { ...reading.draft, monitoringMonth: month }

@@ -5,6 +5,7 @@ import { newId } from '@/storage/newId'
 import { DocumentReader } from '@/workers/documentReader'
 import { readingFailed } from '@/workers/failedReading'
 import type { ImportDraft, ImportItem } from './importItem'
+import { makeItemList } from './itemList'
 
 const progressEveryMs = 150
 /** A folder of a thousand files, put on the list at once, would hold the page. */
@@ -22,15 +23,14 @@ export function makeReadingQueue(
   toDraft: (reading: FormReading) => Promise<ImportDraft>,
 ) {
   const reader = new DocumentReader()
-  const items = shallowRef<ImportItem[]>([])
+  const list = makeItemList()
+  const { items } = list
   /** Of the files that were chosen last, some were left out: there were too many. */
   const wasCut = shallowRef(false)
   const controllers = new Map<string, AbortController>()
+  /** In the order in which they are read. */
+  let waiting: ImportItem[] = []
   let isRunning = false
-
-  function change(id: string, next: Partial<ImportItem>): void {
-    items.value = items.value.map((item) => (item.id === id ? { ...item, ...next } : item))
-  }
 
   async function readItem(item: ImportItem): Promise<void> {
     const controller = new AbortController()
@@ -39,7 +39,7 @@ export function makeReadingQueue(
     let shownAt = Date.now()
     const show = (progress: number) => {
       shownAt = Date.now()
-      change(item.id, { state: 'reading', progress })
+      list.changeSoon(item.id, { state: 'reading', progress })
     }
     const showing = setTimeout(show, progressEveryMs, 0)
     try {
@@ -52,13 +52,13 @@ export function makeReadingQueue(
       })
       const drafts = await Promise.all(document.readings.map(toDraft))
       controller.signal.throwIfAborted()
-      change(item.id, { state: 'read', progress: 1, document, drafts })
+      list.changeSoon(item.id, { state: 'read', progress: 1, document, drafts })
     } catch (error) {
-      if (controller.signal.aborted) change(item.id, { state: 'cancelled' })
-      else {
+      if (!controller.signal.aborted) {
         // A fault of ours stays loud, beside what the user is told.
         reportError(error)
-        change(item.id, { state: 'read', progress: 1, document: readingFailed(item.name) })
+        const document = readingFailed(item.name)
+        list.changeSoon(item.id, { state: 'read', progress: 1, document })
       }
     } finally {
       clearTimeout(showing)
@@ -70,12 +70,9 @@ export function makeReadingQueue(
   async function readNext(): Promise<void> {
     if (isRunning) return
     isRunning = true
-    for (;;) {
-      const item = items.value.find(({ state }) => state === 'waiting')
-      if (!item) break
-      await readItem(item)
-    }
+    for (let item = waiting.shift(); item; item = waiting.shift()) await readItem(item)
     isRunning = false
+    list.show()
   }
 
   /**
@@ -98,43 +95,47 @@ export function makeReadingQueue(
         progress: 0,
         drafts: [],
       }))
-      items.value = [...items.value, ...added]
+      list.add(added)
+      waiting.push(...added)
     }
     await readNext()
   }
 
-  function cancel(id: string): void {
-    controllers.get(id)?.abort()
-    change(id, { state: 'cancelled' })
+  /** Ends the reading of files, whether it has begun or not. */
+  function stop(ids: ReadonlySet<string>): void {
+    waiting = waiting.filter(({ id }) => !ids.has(id))
+    for (const id of ids) controllers.get(id)?.abort()
   }
+
+  function cancelThese(ids: ReadonlySet<string>): void {
+    stop(ids)
+    list.change(ids, { state: 'cancelled' })
+  }
+
+  const cancel = (id: string): void => cancelThese(new Set([id]))
 
   /** Takes back all files that are not read yet. */
   function cancelAll(): void {
-    for (const { id, state } of items.value) {
-      if (state === 'waiting' || state === 'reading') cancel(id)
-    }
+    list.show()
+    const open = items.value.filter(({ state }) => state === 'waiting' || state === 'reading')
+    cancelThese(new Set(open.map(({ id }) => id)))
   }
 
   function remove(id: string): void {
-    controllers.get(id)?.abort()
-    items.value = items.value.filter((item) => item.id !== id)
+    stop(new Set([id]))
+    list.remove(id)
   }
 
+  /** Reads a file again, before those that wait. */
   function readAgain(id: string): Promise<void> {
-    change(id, { state: 'waiting', progress: 0, drafts: [] })
+    list.change(new Set([id]), { state: 'waiting', progress: 0, drafts: [] })
+    waiting = [...items.value.filter((item) => item.id === id), ...waiting]
     return readNext()
   }
 
-  function changeDraft(id: string, next: Partial<ImportDraft>): void {
-    items.value = items.value.map((item) =>
-      item.drafts.some((draft) => draft.id === id)
-        ? {
-            ...item,
-            drafts: item.drafts.map((draft) => (draft.id === id ? { ...draft, ...next } : draft)),
-          }
-        : item,
-    )
-  }
+  const changeDraft = (id: string, next: Partial<ImportDraft>): void =>
+    list.changeDrafts(new Map([[id, next]]))
 
-  return { items, wasCut, add, cancel, cancelAll, remove, readAgain, changeDraft }
+  const { changeDrafts } = list
+  return { items, wasCut, add, cancel, cancelAll, remove, readAgain, changeDraft, changeDrafts }
 }

@@ -28,15 +28,26 @@ export function projectYearKey(named: Named): string | undefined {
   return key
 }
 
-function isSameUnit(one: string | undefined, other: string | undefined): boolean {
-  const [left, right] = [foldUnit(one ?? ''), foldUnit(other ?? '')]
-  return left === '' || right === '' || left.endsWith(right) || right.endsWith(left)
+const owners = new WeakMap<Named, readonly string[]>()
+
+/** Competent department and implementing unit of a table, without codes and brackets. */
+function ownersOf(named: Named): readonly string[] {
+  const known = owners.get(named)
+  if (known) return known
+  const units = [named.competentDepartment, named.implementingUnit]
+  const folded = units.map((unit) => foldUnit(unit ?? ''))
+  owners.set(named, folded)
+  return folded
 }
 
 /**
  * Whether two of one name and year may be of one owner: two units may each have an 信息化运维. A unit
  * that a table does not print contradicts nothing.
  */
-export const isSameOwner = (one: Named, other: Named): boolean =>
-  isSameUnit(one.competentDepartment, other.competentDepartment) &&
-  isSameUnit(one.implementingUnit, other.implementingUnit)
+export function isSameOwner(one: Named, other: Named): boolean {
+  const others = ownersOf(other)
+  return ownersOf(one).every((left, at) => {
+    const right = others[at] ?? ''
+    return left === '' || right === '' || left.endsWith(right) || right.endsWith(left)
+  })
+}

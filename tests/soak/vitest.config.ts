@@ -1,16 +1,13 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import viteConfig from '../../vite.config.ts'
-
-/** What pdf.js throws at damaged files. It leaves some promises of its own that nobody waits for. */
-const ofDamagedPdf = ['FormatError', 'XRefEntryException', 'ParserEOFException']
+import { isDroppedByPdf } from '../documents/readers/droppedByPdf.ts'
 
 export default defineConfig((environment) =>
   mergeConfig(viteConfig(environment), {
     test: {
       include: ['tests/storage/reliability/**/*.test.ts', 'tests/documents/readers/fuzz.test.ts'],
       environment: 'node',
-      onUnhandledError: ({ name, stack = '' }: Error) =>
-        !(ofDamagedPdf.includes(name) && stack.includes('pdf.worker')),
+      onUnhandledError: (error: Partial<Error>) => !isDroppedByPdf(error),
     },
   }),
 )

@@ -1,67 +1,15 @@
 import 'fake-indexeddb/auto'
-import { createPinia, disposePinia, type Pinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp } from 'vue'
-import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
-import { type AppStorage, appStorageKey, makeAppStorage } from '@/stores/appStorage'
-import { useEvaluationListStore } from '@/stores/evaluationListStore'
-import type { ImportItem } from '@/stores/importItem'
-import { useImportStore } from '@/stores/importStore'
+import { describe, expect, test, vi } from 'vitest'
 import { sampleIndicator } from '../domain/evaluation/sampleRecord'
-import { openForTest } from '../storage/testDatabase'
+import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
+import { useEvaluationListStore } from '@/stores/evaluationListStore'
+import { useImportStore } from '@/stores/importStore'
+import { draftOf as anyDraft, fileOf, openForImports } from './importSetting'
 
-const draftOf = (said: Partial<EvaluationDraft> = {}): EvaluationDraft => ({
-  form: 'self-evaluation',
-  scope: 'project',
-  projectName: '网络运维',
-  implementingUnit: '某中心',
-  fiscalYear: 2024,
-  goals: [],
-  funds: { printedUnit: '万元', rows: [] },
-  indicators: [sampleIndicator({ maxScore: 100, name: '及时率' })],
-  ...said,
-})
+const draftOf = (said: Partial<EvaluationDraft> = {}): EvaluationDraft =>
+  anyDraft({ implementingUnit: '某中心', ...said })
 
-/** A file that was read, with one draft. */
-const fileOf = (name: string, draft: EvaluationDraft): ImportItem => ({
-  id: name,
-  name,
-  source: { html: '', text: '' },
-  state: 'read',
-  progress: 1,
-  drafts: [
-    {
-      id: `${name} 1`,
-      reading: {
-        draft,
-        doubts: [],
-        links: [],
-        rowLinks: [],
-        gridIndexes: [0],
-        place: `${name} · 表`,
-      },
-      decision: { kind: 'new' },
-      existing: [],
-      isAccepted: false,
-    },
-  ],
-})
-
-let storage: AppStorage
-let pinia: Pinia
-
-beforeEach(async () => {
-  storage = makeAppStorage(await openForTest(), { timeoutMs: 200 })
-  pinia = createPinia()
-  createApp({ render: () => null })
-    .use(pinia)
-    .provide(appStorageKey, storage)
-  setActivePinia(pinia)
-})
-afterEach(() => {
-  disposePinia(pinia)
-  storage.db.close()
-})
+openForImports()
 
 /** The list with these files on it, as it stands when all repeats are settled. */
 function listOf(...drafts: EvaluationDraft[]) {

@@ -1,56 +1,20 @@
 import 'fake-indexeddb/auto'
-import { createPinia, disposePinia, type Pinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createApp } from 'vue'
+import { describe, expect, test, vi } from 'vitest'
+import { sampleIndicator } from '../domain/evaluation/sampleRecord'
 import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
 import { requireEvaluation } from '@/storage/evaluationRepository'
-import { type AppStorage, appStorageKey, makeAppStorage } from '@/stores/appStorage'
 import { useEvaluationListStore } from '@/stores/evaluationListStore'
 import type { Decision, ImportDraft } from '@/stores/importItem'
 import { useImportStore } from '@/stores/importStore'
-import { sampleIndicator } from '../domain/evaluation/sampleRecord'
-import { openForTest } from '../storage/testDatabase'
+import { draftOf as anyDraft, fileOf, onList, openForImports } from './importSetting'
 
-const draftOf = (projectName: string, name = '及时率'): EvaluationDraft => ({
-  form: 'self-evaluation',
-  scope: 'project',
-  projectName,
-  fiscalYear: 2024,
-  goals: [],
-  funds: { printedUnit: '万元', rows: [] },
-  indicators: [sampleIndicator({ maxScore: 100, name })],
-})
+const draftOf = (projectName: string, name = '及时率'): EvaluationDraft =>
+  anyDraft({ projectName, indicators: [sampleIndicator({ maxScore: 100, name })] })
 
-const chosen = (draft: EvaluationDraft, decision: Decision): ImportDraft => ({
-  id: draft.projectName,
-  reading: {
-    draft,
-    doubts: [],
-    links: [],
-    rowLinks: [],
-    gridIndexes: [0],
-    place: '自评.xlsx · 表',
-  },
-  decision,
-  existing: [],
-  isAccepted: false,
-})
+const chosen = (draft: EvaluationDraft, decision: Decision): ImportDraft =>
+  onList(draft.projectName, draft, { decision })
 
-let storage: AppStorage
-let pinia: Pinia
-
-beforeEach(async () => {
-  storage = makeAppStorage(await openForTest(), { timeoutMs: 200 })
-  pinia = createPinia()
-  createApp({ render: () => null })
-    .use(pinia)
-    .provide(appStorageKey, storage)
-  setActivePinia(pinia)
-})
-afterEach(() => {
-  disposePinia(pinia)
-  storage.db.close()
-})
+const opened = openForImports()
 
 describe('接收读入的表', () => {
   test('新建与更新一起接收，一次撤销全部收回，原有的内容回到更新以前', async () => {
@@ -69,14 +33,14 @@ describe('接收读入的表', () => {
       chosen(draftOf('跳过的'), { kind: 'skip' }),
     ])
     expect(store.acceptance).toMatchObject({ created: 1, updated: 1, rows: 2 })
-    expect((await requireEvaluation(storage.db, known)).implementingUnit).toBe('新单位')
+    expect((await requireEvaluation(opened.storage.db, known)).implementingUnit).toBe('新单位')
     await vi.waitFor(() =>
       expect(list.summaries?.map(({ projectName }) => projectName).sort()).toEqual(
         ['网络运维', '新项目'].sort(),
       ),
     )
     await store.undoAcceptance()
-    expect((await requireEvaluation(storage.db, known)).implementingUnit).toBe('旧单位')
+    expect((await requireEvaluation(opened.storage.db, known)).implementingUnit).toBe('旧单位')
     await vi.waitFor(() =>
       expect(list.summaries?.map(({ projectName }) => projectName)).toEqual(['网络运维']),
     )
@@ -92,7 +56,7 @@ describe('接收读入的表', () => {
     await store.accept([
       chosen(draftOf('网络运维', '全新的一行'), { kind: 'update', evaluationId: known }),
     ])
-    const record = await requireEvaluation(storage.db, known)
+    const record = await requireEvaluation(opened.storage.db, known)
     expect(record.implementingUnit).toBe('某中心')
     expect(record.indicators.map(({ name }) => name)).toContain('全新的一行')
   })
@@ -126,28 +90,24 @@ describe('接收监控表', () => {
     await vi.waitFor(() => expect(list.summaries).toHaveLength(1))
     const store = useImportStore()
     store.items = [
-      {
-        id: 'file',
-        name: '监控.xlsx',
-        source: { html: '', text: '' },
-        state: 'read',
-        progress: 1,
-        drafts: [{ ...chosen(draft, { kind: 'update', evaluationId: known }), existing: [known] }],
-      },
+      fileOf('监控.xlsx', draft, {
+        decision: { kind: 'update', evaluationId: known },
+        existing: [known],
+      }),
     ]
     return { known, store, list }
   }
 
   test('更新已有项目时写入这个月，不改指标值和自评；一次撤销收回', async () => {
     const { known, store } = await readIn(monitoringForm(8))
-    const before = await requireEvaluation(storage.db, known)
+    const before = await requireEvaluation(opened.storage.db, known)
     await store.accept(store.ready)
-    const after = await requireEvaluation(storage.db, known)
+    const after = await requireEvaluation(opened.storage.db, known)
     const [row] = after.indicators
     expect(after.monitoring?.[8]?.indicators?.[row?.id ?? '']).toEqual({ toDate: '99%' })
     expect({ ...row, form: after.form }).toEqual({ ...before.indicators[0], form: before.form })
     await store.undoAcceptance()
-    const undone = await requireEvaluation(storage.db, known)
+    const undone = await requireEvaluation(opened.storage.db, known)
     expect(undone.monitoring?.[8]?.indicators?.[row?.id ?? '']?.toDate).toBeUndefined()
   })
 
@@ -157,7 +117,7 @@ describe('接收监控表', () => {
     await store.setMonth(store.drafts[0]?.id ?? '', 9)
     expect(store.ready).toHaveLength(1)
     await store.accept(store.ready)
-    const after = await requireEvaluation(storage.db, known)
+    const after = await requireEvaluation(opened.storage.db, known)
     expect(Object.keys(after.monitoring ?? {})).toEqual(['9'])
   })
 
