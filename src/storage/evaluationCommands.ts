@@ -75,7 +75,7 @@ function changeOf(
     case 'redo':
       return takeBack(db, command, row.record)
     case 'step':
-      return stepOf(db, command, row.record)
+      return stepOf(db, command, row)
   }
 }
 
@@ -170,18 +170,32 @@ async function takeBack(
 async function stepOf(
   db: AppDatabase,
   command: CommandOf<'step'>,
-  stored: EvaluationRecord,
+  row: EvaluationRow,
 ): Promise<Change> {
+  const stored = row.record
   const status = statusAfter(stored.status, command.step)
   const hasReason = Boolean(command.reason?.trim())
   if (!status || (needsReason(command.step) && !hasReason)) throw new AppError('not-allowed')
-  // Nobody files or approves what they have not seen.
-  if (stored.revision !== command.baseRevision) throw conflictAt(stored, ['status'], status)
+  if (!(await isSeen(db, command, row))) throw conflictAt(stored, ['status'], status)
   if (command.step === 'submit') await refuseOpenErrors(db, stored)
   const record = { ...stored, status }
   const contentHash = contentHashOf(record)
   const entry = { action: 'step' as const, path: ['status'], before: stored.status, after: status }
   return { record, entries: [{ ...entry, contentHash }] }
+}
+
+/**
+ * Nobody files or approves what they have not seen: what was shown, and what the same page has changed
+ * since then, which was still on its way to the disk.
+ */
+async function isSeen(
+  db: AppDatabase,
+  { baseRevision, sessionId }: CommandOf<'step'>,
+  row: EvaluationRow,
+): Promise<boolean> {
+  if (row.record.revision === baseRevision) return true
+  const since = await listSince(db, row, baseRevision)
+  return since.length > 0 && since.every((entry) => entry.sessionId === sessionId)
 }
 
 /** An evaluation with errors is not filed, unless each of them was accepted with a reason. */

@@ -22,6 +22,7 @@ export function makeAcceptance(
   mark: (draftIds: readonly string[], isAccepted: boolean) => void,
 ) {
   const acceptance = shallowRef<Acceptance>()
+  const isWriting = shallowRef(false)
   /** Updates of the last acceptance. */
   let updates: DraftUpdate[] = []
   let acceptedIds: string[] = []
@@ -41,12 +42,25 @@ export function makeAcceptance(
     }
   }
 
+  /** One at a time: a button pressed twice neither writes twice nor takes back twice. */
+  async function alone(action: () => Promise<void>): Promise<void> {
+    if (isWriting.value) return
+    isWriting.value = true
+    try {
+      await action()
+    } finally {
+      isWriting.value = false
+    }
+  }
+
   /**
    * Writes drafts as decided: new ones all at once, as one command; updates one command each.
    * @throws AppError as storing does; then none of the new ones is written, and updates before the
    *   failing one are kept as accepted, so that they can be taken back.
    */
-  async function accept(chosen: readonly ImportDraft[]): Promise<void> {
+  const accept = (chosen: readonly ImportDraft[]): Promise<void> => alone(() => write(chosen))
+
+  async function write(chosen: readonly ImportDraft[]): Promise<void> {
     const fresh = chosen.filter(({ decision }) => decision.kind === 'new')
     if (fresh.length > 0)
       await list.createMany(
@@ -71,7 +85,9 @@ export function makeAcceptance(
   }
 
   /** Takes the last acceptance back as a whole. */
-  async function undoAcceptance(): Promise<void> {
+  const undoAcceptance = (): Promise<void> => alone(takeBack)
+
+  async function takeBack(): Promise<void> {
     const done = acceptance.value
     if (!done) return
     if (creation) await list.undoCreate(creation)
@@ -82,5 +98,5 @@ export function makeAcceptance(
     mark(acceptedIds, false)
   }
 
-  return { acceptance, accept, undoAcceptance }
+  return { acceptance, isWriting, accept, undoAcceptance }
 }

@@ -53,8 +53,10 @@ export const useImportStore = defineStore('import', () => {
         !(decision.kind === 'update' && lacksMonth(reading.draft)),
     ),
   )
-  const { acceptance, accept, undoAcceptance } = makeAcceptance(storage, list, (ids, isAccepted) =>
-    changeDrafts(new Map(ids.map((id) => [id, { isAccepted }]))),
+  const { acceptance, isWriting, accept, undoAcceptance } = makeAcceptance(
+    storage,
+    list,
+    (ids, isAccepted) => changeDrafts(new Map(ids.map((id) => [id, { isAccepted }]))),
   )
 
   settleDrafts(storage.db, { drafts, byId, known }, changeDrafts)
@@ -96,6 +98,7 @@ export const useImportStore = defineStore('import', () => {
     drafts,
     ready,
     acceptance,
+    isWriting,
     decide,
     mapColumns,
     setMonth,

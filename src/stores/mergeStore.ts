@@ -128,18 +128,24 @@ export const useMergeStore = defineStore('merge', () => {
     }
   }
 
-  /** Compares anew what is open: after a merge, or when something changed here meanwhile. */
+  /**
+   * Compares anew what is open: after a merge, or when something changed here meanwhile. What the user
+   * decides, leaves out or closes while it compares stays so.
+   */
   async function compareAgain(): Promise<void> {
     const packaged = source.value?.profiles ?? []
     const known = (await listProfileRows(db)).map(({ profile }) => profile)
-    const compared: MergeItem[] = []
-    for (const item of items.value) {
-      const planned = await planOne(item.incoming, packaged, known, item.ledger)
+    const compared = new Map<EvaluationBranch, Awaited<ReturnType<typeof planOne>>>()
+    for (const { incoming, ledger } of items.value) {
+      compared.set(incoming, await planOne(incoming, packaged, known, ledger))
+    }
+    items.value = items.value.map((item) => {
+      const planned = compared.get(item.incoming)
+      if (!planned) return item
       const isSame = planned.plan.localHead === item.plan.localHead
       const decision = isSame ? item.decision : { choices: {} }
-      compared.push({ ...without(item, 'profileProblem'), ...planned, decision })
-    }
-    items.value = compared
+      return { ...without(item, 'profileProblem'), ...planned, decision }
+    })
   }
 
   function change(id: string, next: Partial<Pick<MergeItem, 'decision' | 'isLeftOut'>>): void {
@@ -148,13 +154,13 @@ export const useMergeStore = defineStore('merge', () => {
 
   /**
    * Merges everything that is decided, ten evaluations in a transaction. What was written stays
-   * written when a later one fails or `cancel` is called.
+   * written when a later one fails or `cancel` is called. Called again meanwhile, it does nothing.
    *
    * @throws AppError as the kernel does; the comparison is then up to date.
    */
   async function apply(): Promise<void> {
     const opened = source.value
-    if (!opened) return
+    if (!opened || progress.value !== undefined) return
     const todo = [...ready.value]
     const counts: MergeResult = { added: 0, continued: 0, merged: 0 }
     cancellation = new AbortController()
@@ -168,9 +174,10 @@ export const useMergeStore = defineStore('merge', () => {
         progress.value = Math.min(1, (start + CHUNK) / todo.length)
       }
     } finally {
-      progress.value = undefined
-      result.value = counts
-      await compareAgain()
+      await compareAgain().finally(() => {
+        progress.value = undefined
+        result.value = counts
+      })
     }
   }
 

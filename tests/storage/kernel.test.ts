@@ -224,6 +224,30 @@ describe('状态步骤', () => {
     const step = { type: 'step', evaluationId: 'e1', step: 'submit', baseRevision: 1 } as const
     expect(await failure(run(step))).toBe('edit-conflict')
   })
+
+  test('按下提交时自己的修改还在保存：一并提交', async () => {
+    const { db, run } = await openWithSample()
+    const step = { type: 'step', evaluationId: 'e1', step: 'submit', baseRevision: 1 } as const
+    await run(edit([actual('99%')], 1))
+    await run(step)
+    expect((await getEvaluation(db, 'e1'))?.status).toBe('submitted')
+  })
+
+  test('自己的修改还在保存，别的窗口又改了：不提交', async () => {
+    const { db, run } = await openWithSample()
+    const step = { type: 'step', evaluationId: 'e1', step: 'submit', baseRevision: 1 } as const
+    await run(edit([actual('99%')], 1))
+    await run(edit([set(['projectName'], '改名')], 2), 'tab-b')
+    expect(await failure(run(step))).toBe('edit-conflict')
+    expect((await getEvaluation(db, 'e1'))?.status).toBe('draft')
+  })
+
+  test('提交的是从没有写下的样子：不提交', async () => {
+    const { run } = await openWithSample()
+    await run(edit([actual('99%')], 1))
+    const step = { type: 'step', evaluationId: 'e1', step: 'submit', baseRevision: 3 } as const
+    expect(await failure(run(step))).toBe('edit-conflict')
+  })
 })
 
 describe('新建、删除与恢复', () => {
