@@ -17,7 +17,8 @@ export const useYearsStore = defineStore('years', () => {
   const projectKey = ref<string>()
   /** Ids of tables that are to stand for their years, the last chosen first. */
   const wanted = shallowRef<readonly string[]>([])
-  const lastLink = shallowRef<string>()
+  /** The last linking of this page: what stood there before, and the revision that it left. */
+  const lastLink = shallowRef<{ id: string; before: string | undefined; revision: number }>()
 
   const { data: tables, error } = useLiveQuery(
     projectKey,
@@ -49,22 +50,26 @@ export const useYearsStore = defineStore('years', () => {
     wanted.value = [id, ...wanted.value.filter((other) => other !== id)]
   }
 
+  const write = (evaluationId: string, key: string | undefined, baseRevision: number) => {
+    const edits = [{ type: 'set' as const, path: ['projectKey'], value: key }]
+    return send({ type: 'edit', evaluationId, edits, baseRevision })
+  }
+
   /** Makes two evaluations one project. @throws AppError `not-allowed` | `edit-conflict` */
   async function link({ evaluationId, projectKey: key }: ProjectLink): Promise<void> {
-    const { revision } = await requireEvaluation(db, evaluationId)
-    const edits = [{ type: 'set' as const, path: ['projectKey'], value: key }]
-    await send({ type: 'edit', evaluationId, edits, baseRevision: revision })
-    lastLink.value = evaluationId
+    const { revision, projectKey: before } = await requireEvaluation(db, evaluationId)
+    const { records } = await write(evaluationId, key, revision)
+    lastLink.value = { id: evaluationId, before, revision: records[0]?.revision ?? revision }
   }
 
   /** Takes an evaluation out of the project: from now on it is one of its own. */
   const unlink = (evaluationId: string) => link({ evaluationId, projectKey: evaluationId })
 
-  /** Takes the last linking of this page back. @throws AppError `edit-conflict` */
+  /** Takes the last linking of this page back, and nothing else. @throws AppError `edit-conflict` */
   async function undoLink(): Promise<void> {
-    const evaluationId = lastLink.value
+    const last = lastLink.value
     lastLink.value = undefined
-    if (evaluationId !== undefined) await send({ type: 'undo', evaluationId })
+    if (last) await write(last.id, last.before, last.revision)
   }
 
   return {

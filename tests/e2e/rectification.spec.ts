@@ -84,6 +84,26 @@ test('别的行改了，正等理由的选择不会收回', async ({ page }) => 
   await expect(rectification.field('状态')).toHaveValue('declined')
 })
 
+test('移出之后又改了别的，提示里不再有撤销，撤销按钮收回的是最后一处', async ({ page }) => {
+  const rectification = await openRectification(page)
+  for (const [index, problem] of ['验收资料未归档', '合同未公示'].entries()) {
+    await page.getByLabel('自行登记一个问题').fill(problem)
+    await page.keyboard.press('Enter')
+    await expect(rectification.rows).toHaveCount(index + 1)
+  }
+  await page.getByRole('button', { name: '移出台账：验收资料未归档' }).click()
+  const undoInNotice = page.getByRole('status').getByRole('button', { name: '撤销' })
+  await expect(undoInNotice).toBeVisible()
+  await rectification.fill('责任人', '张三')
+  await expect(page.getByText('修改记录（4 条）')).toBeVisible()
+  await expect(undoInNotice).toHaveCount(0)
+  const undo = page.getByRole('button', { name: '撤销', exact: true })
+  await undo.click()
+  await expect(rectification.field('责任人')).toHaveValue('')
+  await undo.click()
+  await expect(rectification.rows).toHaveCount(2)
+})
+
 test('全部项目的整改：按状态、逾期、责任人筛选，条件在地址里', async ({ page }) => {
   const rectification = await openRectification(page)
   await page.getByRole('button', { name: '全部列入' }).click()

@@ -122,6 +122,21 @@ describe('各年对比', () => {
     await vi.waitFor(() => expect(years.scored).toHaveLength(1))
     expect(years.canUndoLink).toBe(false)
   })
+
+  test('撤销关联只改回项目编号，关联之后的修改不动', async () => {
+    const list = useEvaluationListStore()
+    const [own = '', other = ''] = await list.createMany([draft(2024), draft(2023, '网络服务')])
+    const [record, before] = await list.load([own, other])
+    const years = useYearsStore()
+    await years.link({ evaluationId: other, projectKey: record!.projectKey! })
+    const edits = [{ type: 'set' as const, path: ['competentDepartment'], value: '区大数据局' }]
+    await storage.send({ type: 'edit', evaluationId: other, edits, baseRevision: 2 })
+    await years.undoLink()
+    expect((await list.load([other]))[0]).toMatchObject({
+      projectKey: before?.projectKey,
+      competentDepartment: '区大数据局',
+    })
+  })
 })
 
 describe('指标库', () => {

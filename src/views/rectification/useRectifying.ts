@@ -1,4 +1,5 @@
 import { computed, type ComputedRef, shallowRef } from 'vue'
+import type { RectificationLine } from '@/components/rectification/rectificationLine'
 import type { Rectification } from '@/domain/rectification/rectification'
 import type { RectificationEdit } from '@/domain/rectification/rectificationLedger'
 import { newRowId } from '@/stores/rowId'
@@ -13,6 +14,10 @@ export interface Rectifying extends EditOutcome {
   ) => Promise<void>
   undo: () => Promise<void>
   redo: () => Promise<void>
+  /** Whether the last thing that happened to a ledger is that this row was moved out. */
+  isLastRemoval: (line: RectificationLine) => boolean
+  /** Undoes the last change of this ledger. */
+  undoOf: (evaluationId: string) => Promise<void>
   undoState: ComputedRef<{ canUndo: boolean; canRedo: boolean }>
 }
 
@@ -57,6 +62,11 @@ export function useRectifying(ownId: () => string | undefined): Rectifying {
       ),
     undo: onLedger(store.undo),
     redo: onLedger(store.redo),
+    isLastRemoval: ({ evaluationId, item }) => {
+      const last = store.historyOf(evaluationId).at(-1)
+      return last?.path.length === 1 && last.path[0] === item.id && last.after === undefined
+    },
+    undoOf: (evaluationId) => attempt(() => store.undo(evaluationId)),
     undoState: computed(() =>
       undoId.value === undefined
         ? { canUndo: false, canRedo: false }
