@@ -2,6 +2,7 @@ import type { FormCell } from './formGrid'
 import { FormGridBuilder } from './formGridBuilder'
 import type { FormLayout } from './formLayout'
 import type { PrintedColumn } from './indicatorColumns'
+import { writeFundsRows } from './writeFundsRows'
 import { writeHeader, writeRows } from './writeIndicators'
 
 const columns: readonly PrintedColumn[] = [
@@ -20,7 +21,10 @@ const headColumns = [
   { field: 'annualGoal', header: '年度绩效目标', width: 24 },
 ] as const satisfies readonly PrintedColumn[]
 
-/** 项目支出绩效目标申报表: name and goals stand left of the rows; sign, value and unit apart. */
+/**
+ * 项目支出绩效目标申报表: name and goals stand left of the rows; sign, value and unit apart. Funds are
+ * printed where there are any: some print 项目资金申请, some none.
+ */
 export const declarationForm: FormLayout = {
   form: 'declaration',
   titleOf: ({ scope }) =>
@@ -35,6 +39,7 @@ export const declarationForm: FormLayout = {
       'landscape',
     )
     builder.addTitle(evaluation.fiscalYear)
+    writeFundsRows(builder, evaluation, evaluation.funds.rows)
     writeHeader(builder, all)
 
     const goalsOf = (term: 'annual' | 'mid-term') => {

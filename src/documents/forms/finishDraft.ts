@@ -24,16 +24,21 @@ export interface ReadTable {
   readonly isHeaderInferred: boolean
 }
 
+/** Which form it is: by what it holds, then by the words of its title, then by how it is laid out. */
 function formOf({ columns, title }: ReadTable, scope: EvaluationDraft['scope']): FormKind {
   const bare = bareText(title)
   if (columns.has('toDate') || columns.has('forecast') || /监控/.test(bare)) return 'monitoring'
   if (columns.has('actual') || columns.has('score')) return 'self-evaluation'
   if (scope === 'department') return 'department-targets'
-  if (columns.has('sign') || columns.has('projectName') || /申报/.test(bare)) return 'declaration'
-  if (/绩效/.test(bare) || (columns.has('firstLevel') && columns.has('secondLevel'))) {
-    return 'target-table'
-  }
-  return 'other'
+  if (/申报/.test(bare)) return 'declaration'
+  if (/目标/.test(bare)) return 'target-table'
+  // 项目名称 beside the rows is the declaration's own; a sign in a cell of its own occurs anywhere.
+  if (columns.has('projectName')) return 'declaration'
+  const isTargetTable =
+    /绩效/.test(bare) ||
+    columns.has('sign') ||
+    (columns.has('firstLevel') && columns.has('secondLevel'))
+  return isTargetTable ? 'target-table' : 'other'
 }
 
 /** Makes a draft of what a table says; doubts that concern it as a whole go into its trace. */

@@ -1,6 +1,7 @@
 import { FormGridBuilder } from './formGridBuilder'
 import type { FormLayout, PrintableEvaluation } from './formLayout'
 import type { ColumnField, PrintedColumn } from './indicatorColumns'
+import { writeFundsRows } from './writeFundsRows'
 import { writeHeader, writeRows } from './writeIndicators'
 import { printedTotalsOf } from './writeTotals'
 
@@ -48,6 +49,7 @@ export const generalForm: FormLayout = {
       path: 'projectName',
     })
     builder.row += 1
+    writeFundsRows(builder, evaluation, evaluation.funds.rows)
     writeHeader(builder, printed)
     writeRows(builder, printed, evaluation, score)
     if (evaluation.printedTotal !== undefined) {

@@ -1,3 +1,4 @@
+import { parseTarget } from '../../domain/target/parseTarget'
 import type { Target } from '../../domain/target/target'
 
 /** 计算符号, 指标值 and 计量单位 as three cells (申报表). */
@@ -7,23 +8,35 @@ export interface SplitTarget {
   measureUnit: string
 }
 
-const signs =
-  /^\s*(?:[≥≧⩾≤≦⩽><=＞＜＝═]+|\$\s*\\(?:geq?|leq?)\s*\$|大于等于|小于等于|大于|小于|等于|不低于|不少于|不高于|不超过|不多于|高于|低于|超过)/u
-
 function endsWithUnit(raw: string, measureUnit: string): boolean {
   const text = raw.normalize('NFKC').trim()
   return text.endsWith(measureUnit.normalize('NFKC')) || /百分[比点]$/.test(text)
 }
 
 /**
+ * What the cell of the value says by itself: "2" has no sign and no unit, "1800件以上" has both.
+ * @param name of the row: its brackets may give the unit, 运维成本（元）.
+ */
+function ownMeaning({ raw }: Target, name?: string) {
+  const own = parseTarget(raw, name === undefined ? {} : { name })
+  if (own.kind !== 'quantitative') return { hasSign: false, hasUnit: false }
+  return { hasSign: !own.isInferred, hasUnit: own.measureUnit !== undefined }
+}
+
+/** Whether the sign stood in a cell of its own. */
+export const hasSignBeside = (target: Target): boolean =>
+  target.kind === 'quantitative' && !target.isInferred && !ownMeaning(target).hasSign
+
+/**
  * 指标值 in one cell. What the form printed is printed again, unless its sign or unit stood in cells
  * of their own: then they are put around it, because "2" alone is not "≥2次".
  */
-export function joinTarget(target: Target): string {
+export function joinTarget(target: Target, name?: string): string {
   if (target.kind !== 'quantitative') return target.raw
   const { raw, measureUnit } = target
-  const hasSign = signs.test(raw) || target.isInferred
-  const hasUnit = measureUnit === undefined || endsWithUnit(raw, measureUnit)
+  const own = ownMeaning(target, name)
+  const hasSign = own.hasSign || target.isInferred
+  const hasUnit = own.hasUnit || measureUnit === undefined || endsWithUnit(raw, measureUnit)
   return `${hasSign ? '' : target.comparator}${raw}${hasUnit ? '' : measureUnit}`
 }
 
@@ -33,10 +46,12 @@ export function splitTarget(target: Target): SplitTarget {
   if (target.kind === 'qualitative') return { sign: '定性', value: target.text, measureUnit: '' }
   if (target.kind !== 'quantitative') return { sign: '', value: raw, measureUnit: '' }
   const measureUnit = target.measureUnit ?? ''
-  if (signs.test(raw)) return { sign: target.comparator, value: String(target.value), measureUnit }
+  const own = ownMeaning(target)
+  if (own.hasSign) return { sign: target.comparator, value: String(target.value), measureUnit }
   return {
     sign: target.isInferred ? '' : target.comparator,
     value: raw,
-    measureUnit: measureUnit !== '' && endsWithUnit(raw, measureUnit) ? '' : measureUnit,
+    measureUnit:
+      own.hasUnit || (measureUnit !== '' && endsWithUnit(raw, measureUnit)) ? '' : measureUnit,
   }
 }

@@ -108,9 +108,11 @@ export class FundsReader {
       if (executionLabel.test(bareText(cell.text))) this.takeExecution(row.cells[index + 1])
       if (!isFundsLabel(cell.text) || cell.column < this.fromColumn || isWholePeriod(cell)) return
       const next = row.cells[index + 1]
-      // 项目预算 | 预算数 | 160: the first heads the block.
+      // 项目预算 | 预算数 | 160, 资金安排 | 财政拨款 | 7: the first heads the block.
+      const nextKind = fundsKindOf(next?.text ?? '')
       const isHeading =
-        fundsKindOf(cell.text) === 'total' && fundsKindOf(next?.text ?? '') === 'total'
+        fundsKindOf(cell.text) === 'total' &&
+        (nextKind === 'total' || (nextKind !== undefined && /安排$/.test(bareText(cell.text))))
       if (isHeading) return
       const value = next && (readFigure(next.text) ?? isBlankMark(next.text)) ? next : undefined
       const bare = bareText(cell.text)

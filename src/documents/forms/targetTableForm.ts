@@ -1,7 +1,8 @@
 import { FormGridBuilder } from './formGridBuilder'
 import type { FormLayout, PrintableEvaluation } from './formLayout'
 import type { PrintedColumn } from './indicatorColumns'
-import { toPrintedUnit } from './printAmount'
+import { hasSignBeside } from './printTarget'
+import { writeFundsRows } from './writeFundsRows'
 import { writeHeader, writeRows } from './writeIndicators'
 import { standardFundsRows } from './writeTotals'
 
@@ -18,7 +19,19 @@ const optionalColumns: readonly PrintedColumn[] = [
   { field: 'note', header: '备注', width: 18 },
 ]
 
-/** The columns this evaluation needs: the fixed ones, and 分值 or 备注 where a row has them. */
+/** 指标值 where sign and unit stand in cells of their own. */
+function apart(target: PrintedColumn): readonly PrintedColumn[] {
+  return [
+    { field: 'sign', header: '计算符号', width: 10 },
+    { ...target, width: 16 },
+    { field: 'measureUnit', header: '计量单位', width: 10 },
+  ]
+}
+
+/**
+ * The columns this evaluation needs: the fixed ones, 指标值 in three where it came in three, and 分值
+ * or 备注 where a row has them.
+ */
 export function targetColumnsOf(
   fixed: readonly PrintedColumn[],
   evaluation: PrintableEvaluation,
@@ -27,8 +40,9 @@ export function targetColumnsOf(
     maxScore: evaluation.indicators.some((row) => row.maxScore !== undefined),
     note: evaluation.indicators.some((row) => row.note !== undefined),
   }
+  const isApart = evaluation.indicators.some(({ target }) => hasSignBeside(target))
   return [
-    ...fixed,
+    ...fixed.flatMap((column) => (isApart && column.field === 'target' ? apart(column) : [column])),
     ...optionalColumns.filter(({ field }) =>
       field === 'maxScore' ? isUsed.maxScore : isUsed.note,
     ),
@@ -87,21 +101,8 @@ export const targetTableForm: FormLayout = {
     })
     builder.row += 1
 
-    const { printedUnit } = evaluation.funds
-    const rows = evaluation.funds.rows.length === 0 ? standardFundsRows : evaluation.funds.rows
-    builder.add(0, `项目资金\n（${printedUnit}）`, 'label', { rowSpan: rows.length })
-    rows.forEach((row, index) => {
-      builder.add(1, row.label, 'label')
-      const field =
-        row.initialBudget === undefined && row.annualBudget !== undefined
-          ? 'annualBudget'
-          : 'initialBudget'
-      builder.addNumber(2, toPrintedUnit(row[field], printedUnit), 'number', {
-        columnSpan: last - 1,
-        path: `funds.rows.${String(index)}.${field}`,
-      })
-      builder.row += 1
-    })
+    const { rows } = evaluation.funds
+    writeFundsRows(builder, evaluation, rows.length === 0 ? standardFundsRows : rows)
     writeGoalRows(builder, evaluation)
     writeHeader(builder, printed)
     writeRows(builder, printed, evaluation)

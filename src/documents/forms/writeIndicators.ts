@@ -74,7 +74,7 @@ const textByField: Partial<Record<ColumnField, TextOf>> = {
   name: (row) => row.name,
   sign: (row) => splitTarget(row.target).sign,
   target: (row, hasSignColumn) =>
-    hasSignColumn ? splitTarget(row.target).value : joinTarget(row.target),
+    hasSignColumn ? splitTarget(row.target).value : joinTarget(row.target, row.name),
   measureUnit: (row) => splitTarget(row.target).measureUnit,
   actual: (row) => row.actual?.raw ?? '',
   deviationAnalysis: (row) => row.deviationAnalysis ?? '',

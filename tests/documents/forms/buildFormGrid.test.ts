@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { parseTarget } from '@/domain/target/parseTarget'
 import { points } from '@/domain/units'
+import type { EvaluationDraft } from '@/domain/evaluation/evaluation'
+import { setDraftField } from '@/documents/forms/editDraft'
 import { buildFormGrid, formLayouts } from '@/documents/forms/buildFormGrid'
 import { joinTarget, splitTarget } from '@/documents/forms/printTarget'
 import { formKinds, linesOf, sampleDraft } from './formsOf'
@@ -62,6 +65,21 @@ describe('绩效自评表', () => {
   })
 })
 
+describe.each(formKinds)('%s', (kind) => {
+  const inCells = (draft: EvaluationDraft) =>
+    buildFormGrid(draft, kind).cells.filter(({ path }) => path?.startsWith('funds.'))
+
+  it('有资金的，印出资金，每一格都能改', () => {
+    const draft = sampleDraft(kind)
+    const shown = inCells(draft).find(({ text }) => text === '12.5')
+    expect(shown?.number).toBe(12.5)
+    for (const { path = '' } of inCells(draft)) {
+      const changed = setDraftField(draft, path, '77')
+      expect(changed && inCells(changed).find((cell) => cell.path === path)?.text).toBe('77')
+    }
+  })
+})
+
 describe('指标值的拆与合', () => {
   it.each([
     ['2', '≥', '次', '≥2次'],
@@ -79,6 +97,30 @@ describe('指标值的拆与合', () => {
       measureUnit,
     } as const
     expect(joinTarget(target)).toBe(joined)
+  })
+
+  it.each([
+    ['1800件以上', '≥', '1800', '件'],
+    ['九成以上', '≥', '90', '%'],
+    ['95%以内', '≤', '95', '%'],
+    ['50人（含）以上', '≥', '50', '人'],
+    ['达到90%', '≥', '90', '%'],
+    ['100%（优）', '', '100%（优）', ''],
+    ['80%左右', '', '80%左右', ''],
+    ['3次/月', '', '3次/月', ''],
+    ['90%-100%', '', '90%-100%', ''],
+    ['不超过500元/人·月', '≤', '500', '元/人·月'],
+  ])('一格里写的“%s”原样印出，不再加符号和单位', (raw, ...cells) => {
+    const target = parseTarget(raw)
+    expect(joinTarget(target)).toBe(raw)
+    const { sign, value, measureUnit } = splitTarget(target)
+    expect([sign, value, measureUnit]).toEqual(cells)
+  })
+
+  it('单位写在名称的括号里，指标值不再加单位', () => {
+    const target = parseTarget('43', { name: '运维成本（元）' })
+    expect(joinTarget(target, '运维成本（元）')).toBe('43')
+    expect(joinTarget(parseTarget('43', { measureUnit: '元' }), '运维成本')).toBe('43元')
   })
 
   it('推断出来的符号不印进指标值', () => {

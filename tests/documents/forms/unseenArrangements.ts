@@ -119,7 +119,7 @@ export const unseenArrangements: Readonly<Record<string, UnseenForm>> = {
     ],
     tables: [
       {
-        form: 'declaration',
+        form: 'target-table',
         projectName: '节水改造',
         rows: [
           'output/quantity · 改造管网 · 12.6 ·  ·  · ',

@@ -22,7 +22,7 @@ export const unseenProvinces: Readonly<Record<string, UnseenForm>> = {
     merges: ['A7:A8', 'B7:B8', 'C7:C8', 'D7:D8', 'E7:G7', 'H7:H8', 'A4:A5', 'A1:H1'],
     tables: [
       {
-        form: 'declaration',
+        form: 'target-table',
         projectName: '网络安全等级保护测评',
         rows: [
           'output/quantity · 测评系统数量 · 3 ·  ·  · ',

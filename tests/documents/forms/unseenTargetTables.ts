@@ -145,7 +145,7 @@ export const unseenTargetTables: Readonly<Record<string, UnseenForm>> = {
     merges: ['A4:A7', 'B4:B7', 'C4:C7'],
     tables: [
       {
-        form: 'declaration',
+        form: 'target-table',
         projectName: '文物修复',
         unit: '某市博物馆',
         rows: [
