@@ -1,11 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useLiveQuery } from '@/composables/useLiveQuery'
-import {
-  buildCopy,
-  buildEvaluation,
-  type EvaluationSource,
-} from '@/domain/evaluation/buildEvaluation'
+import { buildEvaluation, type EvaluationSource } from '@/domain/evaluation/buildEvaluation'
 import type { Evaluation, EvaluationDraft } from '@/domain/evaluation/evaluation'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import { findProjectKey } from '@/domain/evaluation/projectKey'
@@ -101,6 +97,8 @@ export const useEvaluationListStore = defineStore('evaluationList', () => {
    * @returns ids of the copies. @throws AppError `record-damaged`
    */
   async function copyMany(ids: readonly string[], options: CopyOptions): Promise<string[]> {
+    // What reads a 指标值 is loaded with the first copy only.
+    const { buildCopy } = await import('@/domain/evaluation/buildCopy')
     const sources = await load(ids)
     return createMany(
       sources.map((source) => ({

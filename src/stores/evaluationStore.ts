@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useLiveQuery } from '@/composables/useLiveQuery'
 import { AppError } from '@/domain/appError'
-import { applyEdits, MissingPlaceError } from '@/domain/evaluation/applyEdit'
+import { applyEdits, ExistingRowError, MissingPlaceError } from '@/domain/evaluation/applyEdit'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
 import type { EvaluationRecord } from '@/domain/evaluation/evaluationRecord'
 import type { StatusStep } from '@/domain/evaluation/evaluationStatus'
@@ -24,7 +24,10 @@ export interface EditOptions {
   baseRevision?: number
 }
 
-/** The record with the edits on it that are still on their way; one that no longer fits is left out. */
+/**
+ * The record with the edits on it that are still on their way. Left out is what no longer fits, and
+ * what the record has already: a command is on disk before its answer comes.
+ */
 function withPending(
   record: EvaluationRecord,
   pending: readonly (readonly EvaluationEdit[])[],
@@ -33,7 +36,7 @@ function withPending(
     try {
       return applyEdits(current, edits).record
     } catch (error) {
-      if (error instanceof MissingPlaceError) return current
+      if (error instanceof MissingPlaceError || error instanceof ExistingRowError) return current
       throw error
     }
   }, record)

@@ -26,6 +26,43 @@ for (const [row, column, text, message] of badInputs) {
   })
 }
 
+test('被拒绝的文字用 Ctrl+Z 收回，存下的不动', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample(project)
+  await evaluation.type('自检通过率', '实际完成值', '76%')
+  await expect(evaluation.computedTotal).toContainText('92.00')
+  await evaluation.type('自检通过率', '分值', '6.251')
+  await expect(evaluation.editor).toHaveAccessibleDescription(/超过 2 位小数/)
+  await page.keyboard.press('Control+z')
+  await expect(evaluation.cell('自检通过率', '分值')).not.toContainText('没有保存')
+  await expect(evaluation.editor).toHaveValue('10')
+  await expect(evaluation.computedTotal).toContainText('92.00')
+  await page.keyboard.press('Control+z')
+  await expect(evaluation.computedTotal).toContainText('94.00')
+})
+
+test('资金：金额可带单位，回车和上下键到上下一格，填错的留在原处', async ({ page }) => {
+  const evaluation = new EvaluationPage(page)
+  await evaluation.openExample(project)
+  const blank = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const current = blank('其中：当年财政拨款 全年执行数（B）')
+  await current.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('一万')
+  await page.keyboard.press('Enter')
+  await expect(current).toHaveAccessibleDescription(/请填数字，可带元、万元、亿元/)
+  await expect(current).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText('1200元')
+  await page.keyboard.press('Enter')
+  await expect(current).toHaveValue('0.12')
+  await expect(blank('上年结转资金 全年执行数（B）')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(current).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(blank('年度资金总额 全年执行数（B）')).toBeFocused()
+})
+
 test('错误输入：日历上没有的日期', async ({ page }) => {
   const evaluation = new EvaluationPage(page)
   await evaluation.openExample(project)

@@ -147,6 +147,24 @@ describe('一份评价', () => {
     await vi.waitFor(() => expect(store.record?.projectName).toBe('另一窗口'))
   })
 
+  test('a row whose insertion is on disk before its answer comes stands once', async () => {
+    const { store } = await openOne()
+    const fault = armFault({ kind: 'fails', at: 1, writing: 'evaluations' })
+    const indicator = { ...sampleIndicator({ name: '新增的行' }), id: 'inserted' }
+    const edit = store.edit([{ type: 'insert-indicator', indicator }])
+    await vi.waitFor(() => expect(useSaveStateStore().state).toBe('unsaved'))
+    fault.disarm()
+    // The same command gets through another way; the page has it as stored and as on its way.
+    await executeCommand(storage.db, storage.queue.pending[0]!)
+    await vi.waitFor(() => expect(store.record?.revision).toBe(2))
+    expect(storage.queue.pending).toHaveLength(1)
+    expect(store.score?.indicators).toHaveLength(3)
+    useSaveStateStore().retry()
+    await edit
+    expect(store.record?.indicators.map(({ name }) => name)).toContain('新增的行')
+    expect(store.record?.indicators).toHaveLength(3)
+  })
+
   test('a malformed edit is a bug of the page and changes nothing', async () => {
     const { store } = await openOne()
     const edit = store.edit([{ type: 'set', path: ['status'], value: 'locked' }])

@@ -1,9 +1,12 @@
 import type { Evaluation, Indicator } from '@/domain/evaluation/evaluation'
 import type { EvaluationEdit } from '@/domain/evaluation/evaluationEdit'
+import { isSameData } from '@/domain/evaluation/plainData'
 import { parseFirstLevel } from '@/domain/indicator/parseFirstLevel'
 import { parseSecondLevel } from '@/domain/indicator/parseSecondLevel'
 import type { EvaluationScore } from '@/domain/scoring/evaluationScore'
 import { parseTarget } from '@/domain/target/parseTarget'
+import { contextOf, rereadTarget } from '@/domain/target/rereadTarget'
+import type { TargetContext } from '@/domain/target/target'
 import { measureUnitOf, signOf } from './describeTarget'
 import { findActualProblem } from './findActualProblem'
 import { mergedSpans } from './mergedRuns'
@@ -45,9 +48,12 @@ export function buildCellEdits(
   switch (column) {
     case 'firstLevel':
     case 'secondLevel':
-      return edits(...relabel(evaluation.indicators, indicator, column, text.trim()))
+      return edits(...relabel(evaluation, indicator, column, text.trim()))
     case 'name':
-      return edits(setField(id, 'name', text.trim()))
+      return edits(
+        setField(id, 'name', text.trim()),
+        ...reread(evaluation, indicator, { name: text.trim() }),
+      )
     case 'sign':
       return edits(retarget(evaluation, indicator, { sign: text.trim() }))
     case 'target':
@@ -68,20 +74,26 @@ export function buildCellEdits(
 
 /** A merged level cell stands for all rows it spans, and names them anew together. */
 function relabel(
-  indicators: readonly Indicator[],
+  evaluation: Evaluation,
   indicator: Indicator,
   column: 'firstLevel' | 'secondLevel',
   label: string,
 ): EvaluationEdit[] {
+  const { indicators } = evaluation
   const index = indicators.findIndex(({ id }) => id === indicator.id)
   const span = mergedSpans(indicators)[index]?.[column] ?? 1
   return indicators.slice(index, index + Math.max(1, span)).flatMap((row) => {
     const first = column === 'firstLevel' ? label : row.firstLevelLabel
     const second = column === 'secondLevel' ? label : row.secondLevelLabel
+    const levels = {
+      firstLevel: parseFirstLevel(first, second),
+      secondLevel: parseSecondLevel(second),
+    }
     return [
       setField(row.id, `${column}Label`, label),
-      setField(row.id, 'firstLevel', parseFirstLevel(first, second)),
-      setField(row.id, 'secondLevel', parseSecondLevel(second)),
+      setField(row.id, 'firstLevel', levels.firstLevel),
+      setField(row.id, 'secondLevel', levels.secondLevel),
+      ...reread(evaluation, row, levels),
     ]
   })
 }
@@ -92,18 +104,41 @@ function retarget(
   indicator: Indicator,
   changed: { raw?: string; sign?: string; measureUnit?: string },
 ): EvaluationEdit {
-  const isSplit = evaluation.form === 'declaration'
-  const sign = changed.sign ?? (isSplit ? signOf(indicator.target) : '')
-  const measureUnit = changed.measureUnit ?? (isSplit ? measureUnitOf(indicator.target) : '')
-  const target = parseTarget(changed.raw ?? indicator.target.raw, {
-    name: indicator.name,
-    firstLevel: indicator.firstLevel,
-    secondLevel: indicator.secondLevel,
-    ...(sign && { sign }),
-    ...(measureUnit && { measureUnit }),
-    ...(evaluation.fiscalYear !== undefined && { fiscalYear: evaluation.fiscalYear }),
-  })
-  return setField(indicator.id, 'target', target)
+  const { raw = indicator.target.raw, ...cells } = changed
+  const context = { ...contextIn(evaluation, indicator), ...cells }
+  return setField(indicator.id, 'target', parseTarget(raw, withoutBlanks(context)))
+}
+
+/** A sign is inferred from name and levels: where they change, so may what was inferred. */
+function reread(
+  evaluation: Evaluation,
+  indicator: Indicator,
+  changed: Partial<Pick<Indicator, 'name' | 'firstLevel' | 'secondLevel'>>,
+): EvaluationEdit[] {
+  const { target } = indicator
+  const context = contextIn(evaluation, indicator)
+  const read = rereadTarget(
+    target,
+    withoutBlanks(context),
+    withoutBlanks({ ...context, ...changed }),
+  )
+  return isSameData(read, target) ? [] : [setField(indicator.id, 'target', read)]
+}
+
+/** Name, levels and year; on a form that splits the 指标值 also its sign and its unit. */
+function contextIn(evaluation: Evaluation, indicator: Indicator): TargetContext {
+  return {
+    ...contextOf(indicator, evaluation.fiscalYear),
+    ...(evaluation.form === 'declaration' && {
+      sign: signOf(indicator.target),
+      measureUnit: measureUnitOf(indicator.target),
+    }),
+  }
+}
+
+/** An empty cell of a split 指标值 is no cell. */
+function withoutBlanks({ sign, measureUnit, ...context }: TargetContext): TargetContext {
+  return { ...context, ...(sign && { sign }), ...(measureUnit && { measureUnit }) }
 }
 
 function recordActual({ fiscalYear }: Evaluation, indicator: Indicator, raw: string): CellOutcome {

@@ -27,6 +27,15 @@ export class MissingPlaceError extends Error {
   }
 }
 
+/** The row an edit inserts stands there already: the edit was carried out, or an id was used twice. */
+export class ExistingRowError extends TypeError {
+  override readonly name = 'ExistingRowError'
+
+  constructor(id: string) {
+    super(`a row with this id exists: ${id}`)
+  }
+}
+
 /**
  * Which fields `set` may reach: `true`; `'required'` ones are never emptied; `false`: changed by
  * commands of the kernel only. A new field does not compile before somebody has decided.
@@ -149,7 +158,7 @@ function insertIndicator(
   next: string | undefined,
 ): EvaluationRecord {
   if (record.indicators.some(({ id }) => id === indicator.id)) {
-    throw new TypeError(`a row with this id exists: ${indicator.id}`)
+    throw new ExistingRowError(indicator.id)
   }
   const index = next === undefined ? record.indicators.length : indexOfIndicator(record, next)
   const copy = copyPlain(indicator) as Indicator

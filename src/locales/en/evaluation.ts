@@ -104,6 +104,9 @@ export const evaluation: typeof zhCN = {
   },
   problem: {
     'not-a-number': '“{text}” is not a number; not saved. Enter a number, with its unit if needed.',
+    'not-a-figure': '“{text}” is not a number; not saved. Enter a number without a unit.',
+    'not-an-amount':
+      '“{text}” is not an amount; not saved. Enter a number, with 元, 万元 or 亿元 if needed.',
     'too-many-digits': '“{text}” is beyond what can be computed; not saved.',
     'negative-rate': '“{text}” is a negative percentage; not saved. Please check.',
     'no-such-date': '“{text}” is not in the calendar; not saved.',

@@ -4,6 +4,8 @@ import type { ScoringIssue } from '@/domain/scoring/evaluationScore'
 
 const problem: Record<
   | ActualProblem
+  | 'not-a-figure'
+  | 'not-an-amount'
   | 'number-negative'
   | 'too-many-decimals'
   | 'score-above-maximum'
@@ -11,6 +13,8 @@ const problem: Record<
   string
 > = {
   'not-a-number': '“{text}”不是数字，没有保存。请填数字，可带单位。',
+  'not-a-figure': '“{text}”不是数字，没有保存。请只填数字，不带单位。',
+  'not-an-amount': '“{text}”不是金额，没有保存。请填数字，可带元、万元、亿元。',
   'too-many-digits': '“{text}”位数太多，超出可计算的范围，没有保存。',
   'negative-rate': '“{text}”是负的百分比，没有保存。请核对。',
   'no-such-date': '“{text}”不是日历上有的日期，没有保存。',

@@ -74,7 +74,7 @@ describe('填写得分', () => {
   test.for([
     ['11', 'score-above-maximum'],
     ['-1', 'number-negative'],
-    ['十分', 'not-a-number'],
+    ['十分', 'not-a-figure'],
     ['1e309', 'too-many-digits'],
     ['9.999', 'too-many-decimals'],
   ])('填 %s：拒绝（%s）', ([text, code]) => {
@@ -104,6 +104,38 @@ describe('改指标值与级次', () => {
     const outcome = enter(evaluation, position + 1, 'sign', '≤')
     expect(outcome).toMatchObject({
       edits: [{ value: { raw: before.raw, kind: 'quantitative', comparator: '≤' } }],
+    })
+  })
+
+  test('名称后填：没有写符号的指标值按新名称推断方向，更正过的不动', () => {
+    const evaluation = withTarget('2', '')
+    const turned = { ...evaluation.indicators[0]!.target, comparator: '=' as const }
+    const corrected = {
+      ...evaluation,
+      indicators: [{ ...evaluation.indicators[0]!, target: turned }] as Evaluation['indicators'],
+    }
+    expect(enter(evaluation, 1, 'name', '安全事故数')).toMatchObject({
+      edits: [
+        { path: ['indicators', 'r1', 'name'], value: '安全事故数' },
+        { path: ['indicators', 'r1', 'target'], value: { raw: '2', comparator: '≤' } },
+      ],
+    })
+    expect(enter(corrected, 1, 'name', '安全事故数')).toMatchObject({ edits: { length: 1 } })
+  })
+
+  test('级次后填：没有写符号的金额放到效益下，按收入推断方向', () => {
+    const evaluation = withTarget('500万元', '税收收入')
+    const [first] = evaluation.indicators
+    const alone = { ...evaluation, indicators: [{ ...first!, secondLevelLabel: '' }] }
+    expect(alone.indicators[0]!.target).toMatchObject({ comparator: '≤' })
+    const outcome = enter(alone, 1, 'firstLevel', '效益指标')
+    expect(outcome).toMatchObject({
+      edits: expect.arrayContaining([
+        expect.objectContaining({
+          path: ['indicators', 'r1', 'target'],
+          value: expect.objectContaining({ raw: '500万元', comparator: '≥' }) as unknown,
+        }),
+      ]) as unknown,
     })
   })
 
