@@ -166,6 +166,7 @@ export const evaluation: typeof zhCN = {
     noYear: 'no year',
     printed: 'Profile: {profile}; status: {status}; revision {revision}.',
     locked: 'Status “{status}”: the form is read-only.',
+    returned: 'Returned: {reason} ({who}, {when})',
     reviewing: 'Submitted: the form is read-only; reviewers may enter review scores.',
     profile: 'Profile: {name}',
   },

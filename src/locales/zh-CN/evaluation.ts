@@ -184,6 +184,7 @@ export const evaluation = {
     noYear: '未填年度',
     printed: '计分方案：{profile}；状态：{status}；第 {revision} 次修改。',
     locked: '当前状态为“{status}”，表格只读。',
+    returned: '退回意见：{reason}（{who}，{when}）',
     reviewing: '已提交，表格只读；复核人员可填写复核分。',
     profile: '计分方案：{name}',
   },

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildEvaluation } from '@/domain/evaluation/buildEvaluation'
 import { exampleEvaluations } from '@/domain/example/exampleEvaluations'
+import type { HistoryEntry } from '@/domain/evaluation/historyEntry'
 import { findFindings } from '@/domain/findings/findFindings'
 import { findingKey } from '@/domain/findings/findingKey'
 import { builtInProfiles } from '@/domain/profile/builtInProfiles'
 import { drawSample, type SampleRule } from '@/domain/review/drawSample'
 import { findStepObstacles } from '@/domain/review/findStepObstacles'
+import { lastReturn } from '@/domain/review/lastReturn'
 import { orderQueue, reviewRisk } from '@/domain/review/reviewRisk'
 import { reviewTotals } from '@/domain/review/reviewTotals'
 import { scoreEvaluation } from '@/domain/scoring/scoreEvaluation'
@@ -171,5 +173,40 @@ describe('核减与核增', () => {
     expect(score).toMatchObject({ declaredTotal: 92, reviewedTotal: 94 })
     expect(score.grades.reviewed).toBe('excellent')
     expect(reviewTotals(score)).toEqual({ reduced: 2, raised: 4 })
+  })
+})
+
+describe('最近一次退回的意见', () => {
+  const entry = (action: HistoryEntry['action'], after: unknown, reason = ''): HistoryEntry => ({
+    evaluationId: 'e1',
+    sequence: 1,
+    commandId: 'c1',
+    sessionId: 's1',
+    at: '2025-03-01T00:00:00.000Z',
+    actor: { name: '李评', role: 'reviewer' },
+    action,
+    path: ['status'],
+    after,
+    reason,
+    revision: 1,
+    previousHash: '',
+    hash: '',
+  })
+
+  test('退回过两次，取后一次；没有退回过就没有', () => {
+    const twice = [
+      entry('step', 'submitted'),
+      entry('step', 'returned', '先补佐证'),
+      entry('step', 'submitted'),
+      entry('step', 'returned', '再补偏差原因'),
+      entry('set', '改过的值'),
+    ]
+    expect(lastReturn(twice)?.reason).toBe('再补偏差原因')
+    expect(lastReturn([entry('step', 'submitted')])).toBeUndefined()
+  })
+
+  test('随同事的数据包并入的退回也算', () => {
+    const branch = { head: '', entries: [entry('step', 'returned', '补佐证')], choices: [] }
+    expect(lastReturn([entry('merge', branch)])?.reason).toBe('补佐证')
   })
 })
