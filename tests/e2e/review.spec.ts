@@ -43,6 +43,7 @@ test('003 号表：提交、退回、改后再提交、复核 94 分、通过、
   await mergePackage(zhang, await exportPackage(li, project))
   await openProject(zhang)
   await expect(zhang.getByTestId('status')).toHaveText('退回')
+  await expect(zhang.getByText(/^退回意见：请补充群众满意度的偏差原因（李四，/)).toBeVisible()
   await new EvaluationPage(zhang).type('自检通过率', '偏差原因', '已补充说明')
   await acceptErrors(zhang)
   await step(zhang, '提交', '已补充')
