@@ -128,22 +128,24 @@ function isSubHeader(row: PartRow | undefined, above: PartRow): row is PartRow {
   // A repeated header is a header of its own, not a part of the one above.
   const fields = fieldsOf(row)
   return (
-    !isHeaderSet(fields) ||
-    row.covering.some((cell) => cell.isContinued) ||
-    completes(fields, fieldsOf(above))
+    !isHeaderSet(fields) || row.covering.some((cell) => cell.isContinued) || completes(row, above)
   )
 }
 
 const fieldsOf = ({ cells }: PartRow) => new Set(cells.map((cell) => headerFieldOf(cell.text)))
 
-/** Levels below, values above: 绩效指标 over 一级指标 … 三级指标, where text has lost the merges. */
-function completes(
-  below: ReadonlySet<HeaderField | undefined>,
-  above: ReadonlySet<HeaderField | undefined>,
-): boolean {
-  const hasValues = (fields: typeof below) => fields.has('target') || fields.has('actual')
-  const hasLevels = (fields: typeof below) => fields.has('firstLevel') || fields.has('secondLevel')
-  return hasValues(above) && !hasValues(below) && hasLevels(below) && !hasLevels(above)
+/**
+ * Levels below, values above: 绩效指标 over 一级指标 … 三级指标, where text has lost the merges. 指标值 may
+ * stand below as well, in its parts, as long as the row above goes on right of it.
+ */
+function completes(below: PartRow, above: PartRow): boolean {
+  type Fields = ReturnType<typeof fieldsOf>
+  const hasValues = (fields: Fields) => fields.has('target') || fields.has('actual')
+  const hasLevels = (fields: Fields) => fields.has('firstLevel') || fields.has('secondLevel')
+  const [lower, upper] = [fieldsOf(below), fieldsOf(above)]
+  const endOf = ({ cells }: PartRow) => cells.at(-1)?.lastColumn ?? 0
+  const isParted = hasLevels(lower) && !hasLevels(upper) && hasValues(upper)
+  return isParted && (!hasValues(lower) || endOf(above) > endOf(below))
 }
 
 function columnsOf(candidates: Candidate[], sub: PartRow | undefined): HeaderColumn[] {

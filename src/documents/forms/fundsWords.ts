@@ -1,5 +1,6 @@
 import type { FundsRow } from '../../domain/evaluation/evaluation'
 import { bareText } from './formText'
+import { headLabelOf } from './headLabels'
 import { rememberText } from '../rememberText'
 
 /** An amount of a funds row. */
@@ -21,22 +22,26 @@ const columnWords: readonly (readonly [RegExp, FundsField])[] = [
 
 const rowKinds: readonly (readonly [RegExp, FundsRow['kind']])[] = [
   [/结转|结余/, 'carried-over'],
-  [/^(?:其中)?[:：]?其他|自筹|单位资金|事业收入|经营收入|社会资金|银行贷款/, 'other'],
   [
-    /(?:资金|预算|经费)(?:总额|合计|总计|总数|总金额)|收入(?:预算)?(?:合计|总计)|支出(?:预算)?(?:合计|总计)|^合计$|^总额$|^(?:年度|当年|全年)(?:预算|资金)(?:数|额|金额)?$|^(?:年度|当年|全年)?(?:预算|资金)安排$|^(?:年度)?(?:总金额|金额)(?:合计)?$|^金额合计$|^预算(?:金额|总金额|数)$|^项目(?:总)?(?:预算|投资)(?:数|金额)?$/,
+    /^(?:其中)?[:：]?(?:其他|非财政)|自筹|单位资金|事业收入|经营收入|社会资金|银行贷款|市场化融资|专项债|资本金/,
+    'other',
+  ],
+  [
+    /(?:资金|预算|经费)(?:总额|合计|总计|总数|总金额)|收入(?:预算)?(?:合计|总计)|支出(?:预算)?(?:合计|总计)|^合计$|^总额$|^(?:年度|当年|全年)(?:预算|资金)(?:数|额|金额)?$|^(?:年度|当年|全年)?(?:预算|资金)安排$|^(?:年度)?(?:总金额|金额)(?:合计)?$|^金额合计$|^预算(?:金额|总金额|数)$|^项目(?:总)?(?:预算|投资)(?:数|金额|总额)?$|^项目(?:总)?金额$|^合同(?:总)?(?:金额|价)$/,
     'total',
   ],
   [
-    /财政.{0,4}(?:拨款|资金|补助|投入|安排|预算|经费)|^(?:其中)?[:：]?(?:本级|上级|当年)?财政$|当年拨款|本级资金|一般公共预算|政府性基金|(?:中央|省|市|区|县)级?.*(?:资金|补助)/,
+    /财政.{0,4}(?:拨款|资金|补助|投入|安排|预算|经费)|^(?:其中)?[:：]?(?:本级|上级|当年|地方|(?:中央|省|市|州|区|县)级?)?财政$|当年拨款|本级资金|一般公共预算|政府性基金|(?:上级|中央|省|市|州|区|县|乡|镇|兵团|师|团场)级?.*(?:资金|补助)/,
     'current',
   ],
   [/^(?:其中)?[:：]?.{0,8}(?:资金|拨款|经费)$/, 'other'],
 ]
 
 /** 省级财政部门 and 财政归口科室 are offices, “…自评表” is a title, and a sentence is no label. */
-const noLabel = /(?:表|部门|科室?|处室?|厅|局|委|办|单位)$|[。；;，,]/
+const noLabel = /(?:表|部门|科室?|处室?|厅|局|委|办|单位|期限|利率|编[码号]|名称|文号)$|[。；;，,]/
 /** What was spent, beside the budget: 预算执行数. */
-export const executionLabel = /^(?:当年|全年|年度|项目|预算|实际|资金)*(?:执行|支出)(?:数|额|金额)$/
+export const executionLabel =
+  /^(?:当年|全年|年度|项目|预算|实际|资金)*(?:执行|支出|支付)(?:数|额|金额)$|^实际(?:执行|支出|支付)$/
 export const basicExpenditure = /^(?:其中)?[:：]?基本支出$/
 export const projectExpenditure = /^(?:其中)?[:：]?项目支出$/
 const blockLabel =
@@ -62,3 +67,27 @@ export function fundsFieldOf(text: string): FundsField | undefined {
   const bare = bareText(text)
   return bare.length > 14 ? undefined : columnWords.find(([pattern]) => pattern.test(bare))?.[1]
 }
+
+/** Amounts of all years together, in the rows under the label. */
+export const wholeProject =
+  /^(?:项目)?(?:资金|总?投资)?(?:来源及)?筹措(?:情况|计划|方案)?$|^项目总投资(?:构成|情况)$/
+
+/**
+ * Whether a label says that its amount is of all years together.
+ * @param isBesideYear 当年预算 stands on its row: then 项目资金总额 is not the one of the year.
+ */
+export const isWholePeriod = (text: string, isBesideYear = false): boolean =>
+  /实施期|中期|项目总/.test(text) || (isBesideYear && /项目(?:预算|资金|投资)总|总投资/.test(text))
+
+/** Whether a label says that its amount is of the year. */
+export const isOfYear = (text: string): boolean => /[当本]年|年度/.test(text) && isFundsLabel(text)
+
+/** 项目资金（万元）, 资金安排: what stands left of the labels of a block. */
+export const headsBlock = /[(（]万?元[)）][:：]?$|安排$/
+
+/** Whether a text nobody foresaw may name a row of the block: 彩票公益金, 师市配套; not 在编人数. */
+export const isRowName = (text: string): boolean =>
+  headLabelOf(text) === undefined &&
+  /^(?=.*(?:[金款费债贷]|拨|补助|补贴|投入|收入|支出|配套|自筹|财政))[\u4e00-\u9fff:]{2,16}$/.test(
+    bareText(text),
+  )

@@ -18,7 +18,7 @@ export type HeadLabel =
 
 const labels: readonly (readonly [RegExp, HeadLabel])[] = [
   [
-    /^(?:一级|二级|子|预算|政府购买服务|购买服务|专项|支出)?项目(?:支出)?(?:全称|名称)$|^(?:专项(?:资金)?|转移支付(?:资金|项目)?|补助资金|资金|政策|服务)名称$/,
+    /^(?:一级|二级|子|预算|政府购买服务|购买服务|服务|采购|建设|专项|债券|支出)?项目(?:支出)?(?:全称|名称)$|^(?:专项(?:资金)?|转移支付(?:资金|项目)?|补助资金|资金|政策|服务)名称$/,
     'projectName',
   ],
   [
@@ -26,7 +26,7 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
     'competentDepartment',
   ],
   [
-    /^(?:项目)?(?:实施|承担|申报|执行|用款|使用|填报|编制|预算|评价|自评)单位(?:名称|及代码)?$|^项目单位(?:名称)?$|^单位名称$|^资金使用单位$|^购买(?:主体|单位)$/,
+    /^(?:项目)?(?:实施|承担|申报|执行|用款|使用|填报|编制|预算|评价|自评)(?:单位|机构)(?:名称|及代码)?$|^项目单位(?:名称)?$|^单位名称$|^资金使用单位$|^购买(?:主体|单位)$/,
     'implementingUnit',
   ],
   [/^部门名称$|^预算部门名称$|^部门单位名称$/, 'departmentName'],
@@ -38,7 +38,7 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
   ],
   [/^(?:中期|中长期|长期|实施期|项目期|三年)(?:总体|绩效)?(?:绩效)?目标(?:值)?$/, 'midTermGoal'],
   [
-    /^(?:年度|当年|本年度?|\d{4}年度?|项目|部门|整体|绩效|总体|总|预期)*目标\d*(?:内容|概述|描述|设定)?$/,
+    /^(?:年度|当年|本年度?|\d{4}年度?|项目|专项|政策|区域|部门|单位|整体|绩效|总体|总|预期)*目标\d*(?:内容|概述|描述|设定)?$/,
     'annualGoal',
   ],
   [
@@ -50,6 +50,7 @@ const labels: readonly (readonly [RegExp, HeadLabel])[] = [
     /^.{0,8}(?:名称|单位|部门|电话|联系人|负责人|填报人|填表人|日期|时间|编码|代码|类别|类型|属性|期限|性质|领域|级次|起止年限|概述|概况|依据|职能)$/,
     'other',
   ],
+  [/^(?:项目|实施|服务|建设|合同|政策)期$/, 'other'],
   [/(?:概述|概况|情况说明|基本情况)$/, 'other'],
 ]
 
@@ -79,7 +80,11 @@ export function splitInlineLabel(text: string): { label: HeadLabel; value: strin
   if (at === -1) return undefined
   const label = headLabelOf(text.slice(0, at))
   const value = text.slice(at + 1).trim()
-  return label === undefined || label === 'other' || value === '' ? undefined : { label, value }
+  if (value === '') return undefined
+  // "单位：某局" names who filled the form in, "单位：万元" the unit of its amounts.
+  if (/^单位$/.test(bareText(text.slice(0, at))) && !/^(?:人民币)?[万亿]?元/.test(value))
+    return { label: 'implementingUnit', value }
+  return label === undefined || label === 'other' ? undefined : { label, value }
 }
 
 /**

@@ -6,9 +6,14 @@ import {
   executionLabel,
   type FundsField,
   fundsKindOf,
+  headsBlock,
   isFundsLabel,
+  isOfYear,
+  isRowName,
+  isWholePeriod,
   type MoneyField,
   projectExpenditure,
+  wholeProject,
 } from './fundsWords'
 import { asksForName } from './headLabels'
 import { fromPrintedUnit } from './printAmount'
@@ -46,6 +51,15 @@ export class FundsReader {
   private columns: FundsColumn[] = []
   /** First cell of the row that heads the columns. */
   private heading: PartCell | undefined
+  /** Column of a label of the whole project over the rows below it; −1 outside such rows. */
+  private wholeColumn = -1
+  /** Some row of the block says that it is of the year. */
+  private hasYear = false
+  /** Row and column of the label that was read last. */
+  private lastRow = -1
+  private labelColumn = -1
+  /** Labels from here on say what was spent; those left of it what was planned. */
+  private executionFrom = Infinity
   /** Amounts left of it belong to the whole project period, not to the year. */
   private fromColumn = 0
 
@@ -57,6 +71,7 @@ export class FundsReader {
   /** @param rows the rows above the indicators. */
   read(rows: readonly PartRow[]): FundsReading {
     const named = rows.map(withoutNames)
+    this.hasYear = named.some(({ cells }) => cells.some(({ text }) => isOfYear(text)))
     for (const [at, row] of named.entries()) {
       const headers = fundsColumnsOf(row, named[at + 1])
       if (headers) {
@@ -97,22 +112,59 @@ export class FundsReader {
     return fromPrintedUnit(figure.value, unit)
   }
 
+  /**
+   * Whether a row belongs to 资金筹措 or 总投资, which are of the whole project and not of the year: its
+   * label stands left of it, or did before the rows below it.
+   */
+  private isOfWholeProject(row: PartRow): boolean {
+    const [first] = row.cells
+    if (first && first.column <= this.wholeColumn) this.wholeColumn = -1
+    const heading = row.cells.find(({ text }) => wholeProject.test(bareText(text)))
+    if (heading && this.hasYear) this.wholeColumn = heading.column
+    return this.wholeColumn >= 0
+  }
+
+  /** 彩票公益金 | 12 under the rows of the block: words nobody foresaw, in the place of a label. */
+  private isFurtherRow(row: PartRow): boolean {
+    const [label, amount] = row.cells
+    const isNext = this.rows.length > 0 && row.index === this.lastRow + 1
+    const isLabel = label?.column === this.labelColumn && isRowName(label.text)
+    return (
+      isNext && isLabel && row.cells.length === 2 && readFigure(amount?.text ?? '') !== undefined
+    )
+  }
+
   /** Label, amount, label, amount … in one row (目标表, 部门整体). */
   private readPairs(row: PartRow): void {
-    const isWholePeriod = (cell: PartCell) => /实施期|中期|项目总/.test(cell.text)
-    const annual = row.cells.find((cell) => isFundsLabel(cell.text) && !isWholePeriod(cell))
-    if (annual && row.cells.some((cell) => isFundsLabel(cell.text) && isWholePeriod(cell))) {
+    if (this.isOfWholeProject(row)) return
+    const [further, amount] = row.cells
+    if (further && this.isFurtherRow(row) && !isFundsLabel(further.text)) {
+      this.addRow(further, (path) => ({
+        initialBudget: this.amountOf(amount, `${path}.initialBudget`),
+      }))
+      return
+    }
+    const isBesideYear = row.cells.some(({ text }) => isOfYear(text))
+    const isWhole = (text: string) => isFundsLabel(text) && isWholePeriod(text, isBesideYear)
+    const annual = row.cells.find(({ text }) => isFundsLabel(text) && !isWhole(text))
+    if (annual && row.cells.some(({ text }) => isWhole(text))) {
       this.fromColumn = annual.column
     }
     row.cells.forEach((cell, index) => {
-      if (executionLabel.test(bareText(cell.text))) this.takeExecution(row.cells[index + 1])
-      if (!isFundsLabel(cell.text) || cell.column < this.fromColumn || isWholePeriod(cell)) return
+      if (executionLabel.test(bareText(cell.text))) {
+        this.takeExecution(row.cells[index + 1])
+        this.executionFrom = cell.column
+      }
+      if (cell.column >= this.executionFrom && this.takeSpentOf(cell, row.cells[index + 1])) return
+      if (!isFundsLabel(cell.text) || cell.column < this.fromColumn) return
+      if (isWhole(cell.text)) return
       const next = row.cells[index + 1]
       // 项目预算 | 预算数 | 160, 资金安排 | 财政拨款 | 7: the first heads the block.
       const nextKind = fundsKindOf(next?.text ?? '')
       const isHeading =
-        fundsKindOf(cell.text) === 'total' &&
-        (nextKind === 'total' || (nextKind !== undefined && /安排$/.test(bareText(cell.text))))
+        nextKind !== undefined &&
+        ((index === 0 && headsBlock.test(foldedText(cell.text))) ||
+          (fundsKindOf(cell.text) === 'total' && nextKind === 'total'))
       if (isHeading) return
       const value = next && (readFigure(next.text) ?? isBlankMark(next.text)) ? next : undefined
       const bare = bareText(cell.text)
@@ -138,6 +190,21 @@ export class FundsReader {
     delete row.initialBudget
   }
 
+  /** 财政拨款 | 180 | 财政拨款 | 171, under 预算数 and 执行数: the second is what was spent of the first. */
+  private takeSpentOf(label: PartCell, value: PartCell | undefined): boolean {
+    const at = this.rows.findLastIndex((row) => row.label === singleLine(label.text))
+    const row = this.rows[at]
+    if (!row || !isFundsLabel(label.text)) return false
+    const amount = value && this.amountOf(value, `funds.rows.${String(at)}.annualExecution`)
+    if (amount === undefined) return true
+    row.annualExecution ??= amount
+    if (row.annualBudget === undefined && row.initialBudget !== undefined) {
+      row.annualBudget = row.initialBudget
+      delete row.initialBudget
+    }
+    return true
+  }
+
   private setExtra(field: 'basicExpenditure' | 'projectExpenditure', value: PartCell | undefined) {
     const amount = this.amountOf(value, `funds.${field}`)
     if (amount !== undefined) this.extra[field] ??= amount
@@ -149,7 +216,8 @@ export class FundsReader {
     const isBare = this.rows.length === 0 && row.cells.every(({ text }) => readFigure(text))
     const label = isBare
       ? this.heading
-      : row.cells.findLast(({ column, text }) => column < first && isFundsLabel(text))
+      : (row.cells.findLast(({ column, text }) => column < first && isFundsLabel(text)) ??
+        this.furtherLabel(row, first))
     if (!label) return
     const cellUnder = (field: FundsField) => {
       const at = this.columns.findIndex((column) => column.field === field)
@@ -177,6 +245,14 @@ export class FundsReader {
       return amounts
     })
     this.readExecution(cellUnder('maxScore'), cellUnder('rate'), cellUnder('score'))
+  }
+
+  /** A label nobody foresaw, on the row below one of the block, with a figure under the columns. */
+  private furtherLabel(row: PartRow, first: number): PartCell | undefined {
+    const label = row.cells.findLast(({ column }) => column < first)
+    const hasFigure = row.cells.some(({ column, text }) => column >= first && readFigure(text))
+    const isNext = this.rows.length > 0 && row.index === this.lastRow + 1
+    return label && isNext && hasFigure && isRowName(label.text) ? label : undefined
   }
 
   /** 分值, 执行率 and 得分 stand on one row of the block; the others print dashes. */
@@ -207,6 +283,8 @@ export class FundsReader {
     label: PartCell,
     read: (path: string) => Partial<Record<MoneyField, number | undefined>>,
   ): void {
+    this.lastRow = label.cell.row
+    this.labelColumn = label.column
     const amounts = Object.entries(read(`funds.rows.${String(this.rows.length)}`))
     this.rows.push({
       kind: fundsKindOf(label.text) ?? (label === this.heading ? 'total' : 'other'),

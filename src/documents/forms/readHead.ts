@@ -59,6 +59,15 @@ export function yearIn(text: string): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1])
 }
 
+/** 服务期限, 项目起止时间 */
+const period = /(?:期限|起止(?:时间|日期|年限)|(?:项目|实施|服务|建设|合同)(?:期$|时间|周期))/
+
+/** The year of a period that stays within one: "2024年1月1日至2024年12月31日". */
+function onlyYearIn(text: string): number | undefined {
+  const years = new Set(text.normalize('NFKC').match(/20\d\d(?=\s*[-./年])/g))
+  return years.size === 1 ? Number([...years][0]) : undefined
+}
+
 /** Reads labels and their values in the rows above the indicators. The first value of each wins. */
 export function readHead(rows: readonly PartRow[], trace: Trace): FormHead {
   const head: FormHead = {}
@@ -73,17 +82,20 @@ export function readHead(rows: readonly PartRow[], trace: Trace): FormHead {
     head[field] = singleLine(text)
     trace.link(field === 'departmentName' ? 'competentDepartment' : field, cell.cell)
   }
+  let periodYear: number | undefined
   for (const [position, row] of rows.entries()) {
     for (const cell of row.cells) {
       const label = headLabelOf(cell.text)
       if (label !== undefined) {
         const value = valueRightOf(row, cell) ?? valueBelow(row, rows[position + 1], cell)
         if (value) put(label, value.text, value)
+        if (value && period.test(cell.text)) periodYear ??= onlyYearIn(value.text)
         continue
       }
       const inline = splitInlineLabel(cell.text)
       if (inline) put(inline.label, inline.value, cell)
     }
   }
+  if (periodYear !== undefined) head.fiscalYear ??= periodYear
   return head
 }

@@ -88,7 +88,8 @@ export class IndicatorRows {
 
   constructor(
     private readonly trace: Trace,
-    private readonly fiscalYear: number | undefined,
+    /** Of the table; its head is read after this is made. */
+    private readonly fiscalYear: () => number | undefined,
   ) {}
 
   /** Takes the level cells of a row; they hold until the next ones. */
@@ -146,7 +147,8 @@ export class IndicatorRows {
     const measureUnit = texts.of('measureUnit').text
     if (sign !== '') context.sign = directionSigns[sign.slice(0, 2)] ?? sign
     if (measureUnit !== '') context.measureUnit = measureUnit
-    if (this.fiscalYear !== undefined) context.fiscalYear = this.fiscalYear
+    const fiscalYear = this.fiscalYear()
+    if (fiscalYear !== undefined) context.fiscalYear = fiscalYear
     const target = parseTarget(texts.target.text, context)
     return { firstLevel, firstLevelLabel, secondLevel, secondLevelLabel, name, target }
   }

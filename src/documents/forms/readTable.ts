@@ -42,6 +42,8 @@ export class TableReader implements ReadTable {
   isHeaderInferred = false
   /** Rank of the last level met, so that a page which begins anew is noticed. */
   lastRank: number | undefined
+  /** The row before was a line under the table: 说明, 注. */
+  private isBelowFooter = false
   private readonly gridTitle: string
   private readonly isOnSheet: boolean
 
@@ -59,7 +61,7 @@ export class TableReader implements ReadTable {
     this.title = title
     this.columns = columns
     this.head = new TableHead(this.trace, fiscalYear)
-    this.rows = new IndicatorRows(this.trace, fiscalYear)
+    this.rows = new IndicatorRows(this.trace, () => this.head.labels.fiscalYear)
   }
 
   /** Name of the sheet it stands on; '' for tables in running text. */
@@ -134,7 +136,11 @@ export class TableReader implements ReadTable {
   private readRow(row: PartRow, usualShift: number, isFirstRow: boolean): number {
     const [first] = row.cells
     if (!first || titleOfRow(row) !== undefined) return usualShift
-    if (isFooter(first.text) && levelWordOf(first.text) === undefined) {
+    const isLevel = levelWordOf(first.text) !== undefined
+    // 说明 | 请简要说明… over a second row with its answer alone: both are lines under the table.
+    this.isBelowFooter =
+      !isLevel && (isFooter(first.text) || (this.isBelowFooter && row.cells.length === 1))
+    if (this.isBelowFooter) {
       this.lines.push({ text: textOfRow(row), place: first.cell.place })
       return usualShift
     }

@@ -1,6 +1,6 @@
 import type { EvaluationDraft } from '../../domain/evaluation/evaluation'
 import type { AlignedRow } from './alignRow'
-import { singleLine } from './formText'
+import { foldedText, singleLine } from './formText'
 import type { HeaderField } from './headerWords'
 import { FundsReader, printedUnitIn } from './readFunds'
 import { readGoals } from './readGoals'
@@ -14,7 +14,7 @@ import type { PartRow, TablePart } from './tablePart'
  */
 function isYearText(text: string): boolean {
   if (/监控(?:时点|时间|期间|区间|月份)/.test(text)) return true
-  return text.length <= 40 && !/日期|\d\s*月\s*\d/.test(text)
+  return foldedText(text).length <= 40 && !/日期|\d\s*月\s*\d/.test(text)
 }
 
 /** What stands above the rows of one table, and beside them: name, units, year, goals, funds. */

@@ -5,7 +5,27 @@ import type { Grid, GridCell } from '@/documents/grid'
 /** A drawn form as the bytes of a file, the way office programs write it. */
 export type ToBytes = (grid: Grid) => Promise<Uint8Array> | Uint8Array
 
-const figure = /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/
+const figure = /^-?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/
+const percentage = /^-?\d+(?:\.\d+)?%$/
+const day = /^(20\d\d)年(\d{1,2})月(\d{1,2})日$/
+
+/** A figure, a percentage and a day are numbers in a workbook, shown by a number format. */
+function inWorkbook(text: string): { value: number | string; style: { numFmt?: string } } {
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0
+  const places = decimals > 0 ? `.${'0'.repeat(decimals)}` : ''
+  if (figure.test(text)) {
+    const numFmt = `${text.includes(',') ? '#,##' : ''}0${places}`
+    return { value: Number(text.replaceAll(',', '')), style: { numFmt } }
+  }
+  if (percentage.test(text)) {
+    return { value: Number(`${text.slice(0, -1)}e-2`), style: { numFmt: `0${places}%` } }
+  }
+  const [, ...parts] = day.exec(text) ?? []
+  if (parts.length === 0) return { value: text, style: {} }
+  const [year = 0, month = 0, date = 0] = parts.map(Number)
+  const serial = (Date.UTC(year, month - 1, date) - Date.UTC(1899, 11, 30)) / 86_400_000
+  return { value: serial, style: { numFmt: 'yyyy"年"m"月"d"日"' } }
+}
 
 /** Cells that stand in a row, those that merged ones cover left out, blank ones filled in. */
 function rowCells(grid: Grid, row: number): GridCell[] {
@@ -31,20 +51,13 @@ export const asXlsx: ToBytes = (grid) =>
       {
         name: 'Sheet1',
         columns: Array.from({ length: grid.columnCount }, () => ({ width: 12 })),
-        cells: grid.cells.map(({ row, column, rowSpan, columnSpan, text }) => {
-          // Figures are numbers in a workbook, shown by a number format.
-          const isFigure = figure.test(text)
-          const decimals = text.split('.')[1]?.length ?? 0
-          const pattern = `${text.includes(',') ? '#,##' : ''}0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`
-          return {
-            row,
-            column,
-            rowSpan,
-            columnSpan,
-            value: isFigure ? Number(text.replaceAll(',', '')) : text,
-            style: isFigure ? { numFmt: pattern } : {},
-          }
-        }),
+        cells: grid.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+          row,
+          column,
+          rowSpan,
+          columnSpan,
+          ...inWorkbook(text),
+        })),
         page: { paperSize: 'a4', orientation: 'portrait' },
       },
     ],

@@ -4,6 +4,8 @@ import { gridFrom, readLines } from './gridFrom'
 import { unseenArrangements } from './unseenArrangements'
 import { asCsv, asDocx, asHtml, asTabText, asXlsx } from './unseenBytes'
 import { expectForm } from './unseenForm'
+import { unseenOffices } from './unseenOffices'
+import { unseenPlaces } from './unseenPlaces'
 import { unseenProvinces } from './unseenProvinces'
 import { unseenSelfEvaluations } from './unseenSelfEvaluations'
 import { unseenTargetTables } from './unseenTargetTables'
@@ -13,6 +15,8 @@ describe.each([
   ['目标、监控和政策', unseenTargetTables],
   ['别省的表', unseenProvinces],
   ['各种排法', unseenArrangements],
+  ['各部门、各地的表', unseenPlaces],
+  ['学校、县和乡镇的表', unseenOffices],
 ])('没有见过的%s', (_, forms) => {
   test.each(Object.entries(forms))('%s', (_name, { lines, merges, tables }) => {
     expectForm(readLines(lines, merges).readings, tables)
@@ -24,6 +28,8 @@ const all = Object.entries({
   ...unseenTargetTables,
   ...unseenProvinces,
   ...unseenArrangements,
+  ...unseenPlaces,
+  ...unseenOffices,
 })
 
 describe.each([
