@@ -30,10 +30,18 @@ const EXPRESSION_LENGTH_AT = 20
 const NO_EXPRESSION = 0xffff
 
 /**
+ * What follows the last record: zeros, in records that are passed over. A text that is cut off there has
+ * a length of nothing for the library otherwise, which it reads up to without end.
+ */
+const TAIL_RECORDS = 24
+const TAIL_LENGTH = 0x2000
+
+/**
  * The workbook stream of an xls file (BIFF5, BIFF8) with the records that cells are read from, and
  * with the cached values of formulas but not their expressions. Damaged records of the other kinds
  * make the library read on without end. Records keep their place, because sheets are found by
- * offset; what follows the last whole one is left out.
+ * offset; what follows the last whole one is left out, and replaced by as many zeros as a text can be
+ * long.
  */
 export function keepCellRecords(stream: Uint8Array): Uint8Array {
   const copy = stream.slice()
@@ -54,5 +62,17 @@ export function keepCellRecords(stream: Uint8Array): Uint8Array {
     if (!isKept) view.setUint16(at, PASSED_OVER, true)
     at = body + length
   }
-  return copy.subarray(0, at)
+  return withTail(copy.subarray(0, at))
+}
+
+function withTail(records: Uint8Array): Uint8Array {
+  const step = 4 + TAIL_LENGTH
+  const padded = new Uint8Array(records.length + TAIL_RECORDS * step)
+  const view = new DataView(padded.buffer)
+  padded.set(records)
+  for (let at = records.length; at < padded.length; at += step) {
+    view.setUint16(at, PASSED_OVER, true)
+    view.setUint16(at + 2, TAIL_LENGTH, true)
+  }
+  return padded
 }
