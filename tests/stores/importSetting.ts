@@ -59,7 +59,7 @@ export function openForImports(): { readonly storage: AppStorage } {
   let storage: AppStorage
   let pinia: Pinia
   beforeEach(async () => {
-    storage = makeAppStorage(await openForTest(), { timeoutMs: 200 })
+    storage = makeAppStorage(await openForTest())
     pinia = createPinia()
     createApp({ render: () => null })
       .use(pinia)

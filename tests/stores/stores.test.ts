@@ -39,7 +39,7 @@ let installation: ReturnType<typeof makeInstallation>
 /** Starts the app on this installation, as a page that is loaded does. */
 async function load(): Promise<void> {
   const opened = await openForTest(installation.browserStorage)
-  storage = makeAppStorage(opened, { timeoutMs: 200 })
+  storage = makeAppStorage(opened, { timeoutMs: 1_000 })
   setActivePinia(makePinia(storage))
 }
 
