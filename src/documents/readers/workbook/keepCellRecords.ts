@@ -29,19 +29,14 @@ const EXPRESSION_LENGTH_AT = 20
 /** The length by which a reader knows that there is no expression. */
 const NO_EXPRESSION = 0xffff
 
-/**
- * What follows the last record: zeros, in records that are passed over. A text that is cut off there has
- * a length of nothing for the library otherwise, which it reads up to without end.
- */
-const TAIL_RECORDS = 24
-const TAIL_LENGTH = 0x2000
+/** Bytes below which the library takes the length of a format's text from nowhere, and reads without end. */
+const LEAST_LENGTH: Readonly<Record<number, number>> = { 0x001e: 1, 0x041e: 3 }
 
 /**
  * The workbook stream of an xls file (BIFF5, BIFF8) with the records that cells are read from, and
  * with the cached values of formulas but not their expressions. Damaged records of the other kinds
  * make the library read on without end. Records keep their place, because sheets are found by
- * offset; what follows the last whole one is left out, and replaced by as many zeros as a text can be
- * long.
+ * offset; what follows the last whole one is left out.
  */
 export function keepCellRecords(stream: Uint8Array): Uint8Array {
   const copy = stream.slice()
@@ -54,7 +49,7 @@ export function keepCellRecords(stream: Uint8Array): Uint8Array {
     const body = at + 4
     if (body + length > copy.length) break
     // A continuation belongs to the record before it.
-    if (record !== CONTINUE) isKept = KEPT.has(record)
+    if (record !== CONTINUE) isKept = KEPT.has(record) && length >= (LEAST_LENGTH[record] ?? 0)
     if (record === FORMULA) {
       isKept = length >= EXPRESSION_LENGTH_AT + 2
       if (isKept) view.setUint16(body + EXPRESSION_LENGTH_AT, NO_EXPRESSION, true)
@@ -62,17 +57,5 @@ export function keepCellRecords(stream: Uint8Array): Uint8Array {
     if (!isKept) view.setUint16(at, PASSED_OVER, true)
     at = body + length
   }
-  return withTail(copy.subarray(0, at))
-}
-
-function withTail(records: Uint8Array): Uint8Array {
-  const step = 4 + TAIL_LENGTH
-  const padded = new Uint8Array(records.length + TAIL_RECORDS * step)
-  const view = new DataView(padded.buffer)
-  padded.set(records)
-  for (let at = records.length; at < padded.length; at += step) {
-    view.setUint16(at, PASSED_OVER, true)
-    view.setUint16(at + 2, TAIL_LENGTH, true)
-  }
-  return padded
+  return copy.subarray(0, at)
 }
